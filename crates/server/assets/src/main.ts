@@ -1,1 +1,5 @@
-console.log(1)
+// Starts everything on a page.
+
+import { startMenus } from "./menus";
+
+startMenus();
