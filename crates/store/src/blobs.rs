@@ -1,0 +1,130 @@
+//! Blobs: file contents by their SHA-256, once each, in a folder.
+
+use std::path::{Path, PathBuf};
+
+use bytes::Bytes;
+use futures_util::{Stream, StreamExt};
+use sha2::{Digest, Sha256};
+use tokio::fs::File;
+use tokio::io::AsyncWriteExt;
+
+use crate::error::{Error, Result};
+
+/// The folder: `ab/cdef…` by content, `incoming/` for what is still being written.
+#[derive(Debug, Clone)]
+pub(crate) struct Blobs {
+    folder: PathBuf,
+}
+
+/// What was stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// SHA-256 of the content, hexadecimal.
+    pub sha256: String,
+    /// Bytes.
+    pub size: i64,
+    /// The first bytes, at most 8 KiB: enough to tell what it is.
+    pub head: Vec<u8>,
+}
+
+/// Why a stream was not stored.
+#[derive(Debug, thiserror::Error)]
+pub enum StreamFault {
+    /// More bytes than allowed.
+    #[error("larger than {0} bytes")]
+    TooLarge(u64),
+    /// The sender broke off.
+    #[error("broke off: {0}")]
+    BrokenOff(String),
+    /// The folder cannot be written.
+    #[error(transparent)]
+    Store(#[from] Error),
+}
+
+impl From<std::io::Error> for StreamFault {
+    fn from(fault: std::io::Error) -> Self {
+        Self::Store(fault.into())
+    }
+}
+
+const HEAD: usize = 8 * 1024;
+
+impl Blobs {
+    pub(crate) async fn open(folder: &Path) -> Result<Self> {
+        tokio::fs::create_dir_all(folder.join("incoming")).await?;
+        Ok(Self { folder: folder.to_owned() })
+    }
+
+    pub(crate) fn path(&self, sha256: &str) -> PathBuf {
+        let (short, rest) = sha256.split_at(sha256.len().min(2));
+        self.folder.join(short).join(rest)
+    }
+
+    /// Writes a stream without ever holding it whole: temporary file, fsync, rename, fsync of the folder. Only then may a row name it.
+    pub(crate) async fn store<E: std::fmt::Display>(
+        &self,
+        incoming: &str,
+        limit: u64,
+        mut bytes: impl Stream<Item = Result<Bytes, E>> + Unpin,
+    ) -> Result<Stored, StreamFault> {
+        let temporary = Temporary(self.folder.join("incoming").join(incoming));
+        let mut file = File::create(&temporary.0).await?;
+        let mut hasher = Sha256::new();
+        let mut size: u64 = 0;
+        let mut head = Vec::new();
+        while let Some(chunk) = bytes.next().await {
+            let chunk = chunk.map_err(|fault| StreamFault::BrokenOff(fault.to_string()))?;
+            size += chunk.len() as u64;
+            if size > limit {
+                return Err(StreamFault::TooLarge(limit));
+            }
+            hasher.update(&chunk);
+            head.extend(chunk.iter().take(HEAD.saturating_sub(head.len())));
+            file.write_all(&chunk).await?;
+        }
+        file.flush().await?;
+        file.sync_all().await?;
+        drop(file);
+        let sha256 = hex::encode(hasher.finalize());
+        self.settle(&temporary.0, &sha256).await?;
+        Ok(Stored { sha256, size: i64::try_from(size).unwrap_or(i64::MAX), head })
+    }
+
+    async fn settle(&self, temporary: &Path, sha256: &str) -> Result<()> {
+        let path = self.path(sha256);
+        let folder = path.parent().unwrap_or(&self.folder).to_owned();
+        if tokio::fs::try_exists(&path).await? {
+            return Ok(());
+        }
+        tokio::fs::create_dir_all(&folder).await?;
+        tokio::fs::rename(temporary, &path).await?;
+        sync_folder(&folder).await?;
+        sync_folder(&self.folder).await
+    }
+
+    pub(crate) async fn read(&self, sha256: &str) -> Result<File> {
+        Ok(File::open(self.path(sha256)).await?)
+    }
+
+    pub(crate) async fn remove(&self, sha256: &str) -> Result<()> {
+        match tokio::fs::remove_file(self.path(sha256)).await {
+            Err(fault) if fault.kind() != std::io::ErrorKind::NotFound => Err(fault.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+async fn sync_folder(folder: &Path) -> Result<()> {
+    File::open(folder).await?.sync_all().await?;
+    Ok(())
+}
+
+/// A temporary file that goes away however its writer ends; after the rename there is nothing left to remove.
+struct Temporary(PathBuf);
+
+impl Drop for Temporary {
+    fn drop(&mut self) {
+        // Gone already after a rename; a file that stays behind is harmless.
+        let _ = std::fs::remove_file(&self.0);
+    }
+}

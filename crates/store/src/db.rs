@@ -1,0 +1,308 @@
+//! Two databases behind one text: pools, transactions, and the macro that runs the same statement on either.
+
+use std::path::Path;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use kontor_model::Millis;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use tokio::sync::{Mutex, OwnedMutexGuard};
+
+use crate::error::{Error, Result};
+use crate::hints::{Hint, Hints};
+use crate::post::Batch;
+
+/// Runs one portable statement: `sql!(all Row, tx, "…", a, b)`, `one`, `optional`, or `run` for the number of rows changed.
+///
+/// With `..values` at the end instead of arguments, the text may be made at run time (of our own pieces only) and the
+/// values come as a slice of [`crate::rows::Value`].
+macro_rules! sql {
+    (run, $tx:expr, $text:expr, ..$values:expr) => {
+        $crate::rows::run($tx, $text, $values).await
+    };
+    ($how:ident $row:ty, $tx:expr, $text:expr, ..$values:expr) => {
+        $crate::rows::$how::<$row>($tx, $text, $values).await
+    };
+    (run, $tx:expr, $text:expr $(, $arg:expr)* $(,)?) => {{
+        #[cfg(debug_assertions)]
+        $crate::db::ran(file!(), line!(), $tx.engine());
+        match $tx.conn() {
+            $crate::db::Conn::Sqlite(c) => sqlx::query($text)$(.bind($arg))*.execute(c).await.map(|done| done.rows_affected()),
+            $crate::db::Conn::Postgres(c) => sqlx::query($text)$(.bind($arg))*.execute(c).await.map(|done| done.rows_affected()),
+        }.map_err($crate::Error::from)
+    }};
+    ($how:ident $row:ty, $tx:expr, $text:expr $(, $arg:expr)* $(,)?) => {{
+        #[cfg(debug_assertions)]
+        $crate::db::ran(file!(), line!(), $tx.engine());
+        match $tx.conn() {
+            $crate::db::Conn::Sqlite(c) => sql!(@fetch $how, sqlx::query_as::<_, $row>($text)$(.bind($arg))*, c),
+            $crate::db::Conn::Postgres(c) => sql!(@fetch $how, sqlx::query_as::<_, $row>($text)$(.bind($arg))*, c),
+        }.map_err($crate::Error::from)
+    }};
+    (@fetch all, $query:expr, $c:expr) => { $query.fetch_all($c).await };
+    (@fetch one, $query:expr, $c:expr) => { $query.fetch_one($c).await };
+    (@fetch optional, $query:expr, $c:expr) => { $query.fetch_optional($c).await };
+}
+
+/// Which database a store runs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// One file in the data folder.
+    Sqlite,
+    /// A server, for several nodes side by side.
+    Postgres,
+}
+
+/// How to open a store.
+#[derive(Debug, Clone)]
+pub struct StoreOptions {
+    /// `sqlite:PATH` or `postgres://…`.
+    pub database_url: String,
+    /// Folder of the blobs; made if missing.
+    pub blobs: std::path::PathBuf,
+    /// Whether the operator includes messaging in the Standard plan.
+    pub standard_includes_messaging: bool,
+    /// The longest message in bytes.
+    pub message_bytes: usize,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Pools {
+    Sqlite {
+        write: SqlitePool,
+        /// At most one write besides the posts waits for the writer, so that a batch never waits for more than one.
+        others: Arc<Mutex<()>>,
+        read: SqlitePool,
+    },
+    Postgres(PgPool),
+}
+
+/// The open store. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Store {
+    pub(crate) pools: Pools,
+    pub(crate) options: Arc<StoreOptions>,
+    pub(crate) hints: Hints,
+    pub(crate) posts: tokio::sync::mpsc::Sender<crate::post::Job>,
+    pub(crate) blobs: crate::blobs::Blobs,
+}
+
+pub(crate) enum Conn<'c> {
+    Sqlite(&'c mut sqlx::SqliteConnection),
+    Postgres(&'c mut sqlx::PgConnection),
+}
+
+enum Open {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// A transaction. Dropped without [`Tx::commit`] it leaves nothing behind.
+pub struct Tx {
+    open: Open,
+    /// Hints that go out when, and only when, this commits.
+    hints: Vec<Hint>,
+    outbox: Hints,
+    /// Held until the end, so that one other write at most waits beside the posts.
+    turn: Option<OwnedMutexGuard<()>>,
+}
+
+impl Tx {
+    pub(crate) fn conn(&mut self) -> Conn<'_> {
+        match &mut self.open {
+            Open::Sqlite(tx) => Conn::Sqlite(tx),
+            Open::Postgres(tx) => Conn::Postgres(tx),
+        }
+    }
+
+    /// The database under it.
+    pub fn engine(&self) -> Engine {
+        match self.open {
+            Open::Sqlite(_) => Engine::Sqlite,
+            Open::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// What makes a SELECT keep others from changing its rows: only PostgreSQL needs it, SQLite has one writer.
+    pub(crate) fn locking(&self) -> &'static str {
+        match self.engine() {
+            Engine::Sqlite => "",
+            Engine::Postgres => " FOR UPDATE",
+        }
+    }
+
+    /// A hint for the streams of an organization, once this is committed.
+    pub(crate) fn hint(&mut self, hint: Hint) {
+        self.hints.push(hint);
+    }
+
+    /// Makes everything done in it durable, then wakes those who wait for it.
+    ///
+    /// # Errors
+    /// If the database cannot; whether it did is then unknown.
+    pub async fn commit(mut self) -> Result<()> {
+        let hints = std::mem::take(&mut self.hints);
+        if !hints.is_empty() {
+            crate::hints::log(&mut self, &hints).await?;
+        }
+        match self.open {
+            Open::Sqlite(tx) => tx.commit().await?,
+            Open::Postgres(tx) => tx.commit().await?,
+        }
+        drop(self.turn);
+        self.outbox.send(hints);
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Opens the database and the folder of blobs, brings the schema up to date, and hands back the batch that
+    /// someone must [`run`](Batch::run) for posts to be written.
+    ///
+    /// # Errors
+    /// If the database cannot be reached, or was written by a newer version.
+    pub async fn open(options: StoreOptions, now: Millis) -> Result<(Self, Batch)> {
+        let pools = pools(&options.database_url).await?;
+        let blobs = crate::blobs::Blobs::open(&options.blobs).await?;
+        let (posts, queue) = tokio::sync::mpsc::channel(crate::post::QUEUE);
+        let store = Self { pools, options: Arc::new(options), hints: Hints::default(), posts, blobs };
+        crate::migrate::migrate(&store, now).await?;
+        let batch = Batch::new(store.clone(), queue);
+        Ok((store, batch))
+    }
+
+    /// The database under it.
+    pub fn engine(&self) -> Engine {
+        match self.pools {
+            Pools::Sqlite { .. } => Engine::Sqlite,
+            Pools::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// The live hints of this store.
+    pub fn hints(&self) -> &Hints {
+        &self.hints
+    }
+
+    /// A short reading transaction: one moment's view. It must end before anything is rendered.
+    pub(crate) async fn read(&self) -> Result<Tx> {
+        let open = match &self.pools {
+            Pools::Sqlite { read, .. } => Open::Sqlite(read.begin().await?),
+            Pools::Postgres(pool) => Open::Postgres(pool.begin().await?),
+        };
+        Ok(Tx { open, hints: Vec::new(), outbox: self.hints.clone(), turn: None })
+    }
+
+    /// A writing transaction for everything but posts; it waits behind at most one other and the posts go first.
+    pub(crate) async fn write(&self) -> Result<Tx> {
+        let turn = match &self.pools {
+            Pools::Sqlite { others, .. } => Some(Arc::clone(others).lock_owned().await),
+            Pools::Postgres(_) => None,
+        };
+        let mut tx = self.write_first().await?;
+        tx.turn = turn;
+        Ok(tx)
+    }
+
+    /// A writing transaction that goes before all others: for the batch of posts alone.
+    pub(crate) async fn write_first(&self) -> Result<Tx> {
+        let open = match &self.pools {
+            Pools::Sqlite { write, .. } => Open::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Postgres(pool) => Open::Postgres(pool.begin().await?),
+        };
+        Ok(Tx { open, hints: Vec::new(), outbox: self.hints.clone(), turn: None })
+    }
+
+    /// Moves what is committed from the write-ahead log into the database file, from a connection that is not the
+    /// writer's: called some times a second so that no commit has to do it.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn checkpoint(&self) -> Result<()> {
+        if let Pools::Sqlite { read, .. } = &self.pools {
+            sqlx::query("PRAGMA wal_checkpoint(PASSIVE)").execute(read).await?;
+        }
+        Ok(())
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// If it does not.
+    pub async fn answers(&self) -> Result<()> {
+        let mut tx = self.read().await?;
+        sql!(one(i64,), tx, "SELECT CAST(1 AS BIGINT)")?;
+        Ok(())
+    }
+}
+
+async fn pools(url: &str) -> Result<Pools> {
+    if let Some(path) = url.strip_prefix("sqlite:") {
+        return sqlite(Path::new(path)).await;
+    }
+    let options = PgConnectOptions::from_str(url)?.application_name("kontor");
+    let pool = PgPoolOptions::new()
+        .max_connections(16)
+        .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire(false)
+        .connect_with(options)
+        .await?;
+    Ok(Pools::Postgres(pool))
+}
+
+async fn sqlite(path: &Path) -> Result<Pools> {
+    if let Some(folder) = path.parent() {
+        tokio::fs::create_dir_all(folder).await?;
+    }
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(10))
+        .statement_cache_capacity(256)
+        .pragma("wal_autocheckpoint", "0")
+        .pragma("temp_store", "memory");
+    let write = SqlitePoolOptions::new().max_connections(1).test_before_acquire(false).connect_with(options.clone()).await?;
+    let read =
+        SqlitePoolOptions::new().max_connections(4).test_before_acquire(false).connect_with(options.pragma("query_only", "on")).await?;
+    Ok(Pools::Sqlite { write, others: Arc::default(), read })
+}
+
+/// Notes that a statement ran on an engine, so that the suite can tell that every statement ran on both.
+///
+/// Only in debug builds, and only when `KONTOR_SQL_SITES` names a file to append to.
+#[cfg(debug_assertions)]
+pub(crate) fn ran(file: &'static str, line: u32, engine: Engine) {
+    use std::collections::HashSet;
+    use std::io::Write as _;
+    use std::sync::{LazyLock, Mutex};
+
+    static SITES: LazyLock<Option<std::ffi::OsString>> = LazyLock::new(|| std::env::var_os("KONTOR_SQL_SITES"));
+    type Site = (&'static str, u32, bool);
+    static SEEN: LazyLock<Mutex<HashSet<Site>>> = LazyLock::new(Mutex::default);
+    let Some(path) = SITES.as_ref() else { return };
+    let Ok(mut seen) = SEEN.lock() else { return };
+    if seen.insert((file, line, engine == Engine::Sqlite))
+        && let Ok(mut out) = std::fs::OpenOptions::new().create(true).append(true).open(path)
+    {
+        // A lost line shows as a statement that did not run: the check then fails, nothing else does.
+        let _ = writeln!(out, "{engine:?} {file}:{line}");
+    }
+}
+
+impl std::fmt::Debug for Tx {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Tx({:?})", self.engine())
+    }
+}
+
+impl From<Error> for std::io::Error {
+    fn from(fault: Error) -> Self {
+        Self::other(fault)
+    }
+}

@@ -1,0 +1,50 @@
+//! What can go wrong in the store, in words the server can act on.
+
+/// Shorthand for results of the store.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What went wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such thing, or it is not theirs: the two are never told apart.
+    #[error("not found")]
+    NotFound,
+    /// Too much is waiting already; trying again after this many seconds may help.
+    #[error("busy, try again in {0} s")]
+    Busy(u32),
+    /// Another row stands in the way; the word says which rule.
+    #[error("conflict: {0}")]
+    Conflict(&'static str),
+    /// The database does not answer as it should.
+    #[error("database: {0}")]
+    Database(Box<dyn std::error::Error + Send + Sync>),
+    /// The folder of blobs does not answer as it should.
+    #[error("blobs: {0}")]
+    Blobs(#[from] std::io::Error),
+    /// A row holds what no code of this version wrote.
+    #[error("damaged row: {0}")]
+    Damaged(String),
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(fault: sqlx::Error) -> Self {
+        match fault {
+            sqlx::Error::RowNotFound => Self::NotFound,
+            sqlx::Error::PoolTimedOut => Self::Busy(2),
+            other => Self::Database(Box::new(other)),
+        }
+    }
+}
+
+impl Error {
+    /// Whether the same transaction may well succeed when tried again: a deadlock or a serialisation failure.
+    pub(crate) fn is_passing(&self) -> bool {
+        let Self::Database(fault) = self else { return false };
+        let code = fault
+            .downcast_ref::<sqlx::Error>()
+            .and_then(|f| f.as_database_error())
+            .and_then(|f| f.code().map(std::borrow::Cow::into_owned));
+        // 40001 serialization_failure, 40P01 deadlock_detected (PostgreSQL); 5 SQLITE_BUSY, 6 SQLITE_LOCKED.
+        matches!(code.as_deref(), Some("40001" | "40P01" | "5" | "6" | "517"))
+    }
+}

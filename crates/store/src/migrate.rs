@@ -1,0 +1,84 @@
+//! Brings a database up to date: one SQL text for both engines, the search index alone as a pair.
+
+use kontor_model::Millis;
+use sqlx::AssertSqlSafe;
+
+use crate::db::{Conn, Engine, Pools, Store};
+use crate::error::{Error, Result};
+
+struct Migration {
+    name: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+macro_rules! both {
+    ($name:literal) => {
+        Migration {
+            name: $name,
+            sqlite: include_str!(concat!("../../../migrations/", $name, ".sql")),
+            postgres: include_str!(concat!("../../../migrations/", $name, ".sql")),
+        }
+    };
+}
+
+macro_rules! pair {
+    ($name:literal) => {
+        Migration {
+            name: $name,
+            sqlite: include_str!(concat!("../../../migrations/", $name, ".sqlite.sql")),
+            postgres: include_str!(concat!("../../../migrations/", $name, ".postgres.sql")),
+        }
+    };
+}
+
+const MIGRATIONS: [Migration; 4] = [both!("0001_network"), both!("0002_documents"), both!("0003_conversations"), pair!("0004_search")];
+
+/// Applies what is missing, each migration in one transaction; several nodes may start at once.
+pub(crate) async fn migrate(store: &Store, now: Millis) -> Result<()> {
+    let mut tx = store.write().await?;
+    if store.engine() == Engine::Postgres {
+        // One node migrates, the others wait: an advisory lock that ends with the transaction.
+        sql!(run, tx, "SELECT pg_advisory_xact_lock(7566047373982433)")?;
+    }
+    sql!(run, tx, "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)")?;
+    let applied: Vec<(String,)> = sql!(all(String,), tx, "SELECT name FROM schema_migration ORDER BY name")?;
+    if let Some((unknown,)) = applied.iter().find(|(name,)| MIGRATIONS.iter().all(|m| m.name != name)) {
+        return Err(Error::Damaged(format!("the database was written by a newer version of Kontor (it has {unknown})")));
+    }
+    for migration in MIGRATIONS.iter().filter(|m| applied.iter().all(|(name,)| name != m.name)) {
+        match tx.conn() {
+            Conn::Sqlite(c) => sqlx::raw_sql(migration.sqlite).execute(c).await.map(drop)?,
+            Conn::Postgres(c) => sqlx::raw_sql(migration.postgres).execute(c).await.map(drop)?,
+        }
+        sql!(run, tx, "INSERT INTO schema_migration (name, applied_at) VALUES ($1, $2)", migration.name, now)?;
+    }
+    tx.commit().await
+}
+
+impl Store {
+    /// The tables and columns of the schema as `table.column type nullable`, sorted, for the check that both engines have the same.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn schema(&self) -> Result<Vec<String>> {
+        let text = match self.pools {
+            Pools::Sqlite { .. } => {
+                "SELECT m.name || '.' || c.name || ' ' || lower(c.type) || CASE WHEN c.\"notnull\" = 1 THEN ' required' ELSE '' END \
+                 FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' \
+                 AND m.name NOT LIKE 'search_%' ORDER BY 1"
+            }
+            Pools::Postgres(_) => {
+                "SELECT c.table_name || '.' || c.column_name || ' ' || c.data_type || CASE WHEN c.is_nullable = 'NO' THEN ' required' ELSE '' END \
+                 FROM information_schema.columns c WHERE c.table_schema = current_schema() AND c.table_name NOT LIKE 'search_%' ORDER BY 1"
+            }
+        };
+        let mut tx = self.read().await?;
+        let mut columns: Vec<String> = match tx.conn() {
+            Conn::Sqlite(c) => sqlx::query_scalar(AssertSqlSafe(text)).fetch_all(c).await?,
+            Conn::Postgres(c) => sqlx::query_scalar(AssertSqlSafe(text)).fetch_all(c).await?,
+        };
+        columns.sort();
+        Ok(columns)
+    }
+}

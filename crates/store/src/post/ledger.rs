@@ -1,0 +1,275 @@
+//! The batch in memory: posts are numbered and told here, between one round of reading and one of writing.
+
+use std::collections::HashMap;
+
+use kontor_model::availability::{Account, Dealings};
+use kontor_model::digest::{Link, body_hash, digest};
+use kontor_model::told::{Told, tell};
+use kontor_model::{Availability, Millis, Permissions, Standing, Topic, Turn, availability};
+
+use super::{Outcome, Post, PostFault, Posted};
+use crate::told::Desks;
+
+/// One organization's side of a conversation.
+#[derive(Debug)]
+pub(super) struct Side {
+    pub account: Account,
+    pub sells: bool,
+    pub theirs_seq: i64,
+    pub turn: Turn,
+    pub turn_since: Millis,
+    pub desk: Option<String>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Seat {
+    pub organization: String,
+    pub active: bool,
+    pub permissions: Permissions,
+    pub in_it: bool,
+    pub told_seq: i64,
+    pub read_seq: i64,
+    pub muted: bool,
+    pub archived: bool,
+    pub due_at: Option<Millis>,
+    pub changed: bool,
+}
+
+#[derive(Debug)]
+pub(super) struct Talk {
+    pub topic: Topic,
+    pub status: Option<kontor_model::RelationshipStatus>,
+    pub last_seq: i64,
+    pub last_digest: String,
+    pub last_at: Millis,
+    pub changed: bool,
+    pub sides: HashMap<String, Side>,
+    pub seats: HashMap<String, Seat>,
+}
+
+/// A message with its number and place in the chain.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub index: usize,
+    pub seq: i64,
+    pub desk: Option<String>,
+    pub body_hash: String,
+    pub prev_digest: String,
+    pub digest: String,
+}
+
+pub(super) struct Ledger<'p> {
+    pub posts: &'p [Post],
+    pub standard_includes_messaging: bool,
+    pub talks: HashMap<&'p str, Talk>,
+    /// Whether the author is active, and what he may do now.
+    pub authors: HashMap<&'p str, Permissions>,
+    /// SHA-256 of the claimed attachments, by id.
+    pub claims: HashMap<&'p str, (&'p str, String)>,
+    pub desks: HashMap<String, Desks>,
+    pub written: Vec<Written>,
+    pub settled: Vec<Option<Outcome>>,
+}
+
+impl<'p> Ledger<'p> {
+    pub fn new(posts: &'p [Post], standard_includes_messaging: bool) -> Self {
+        Self {
+            posts,
+            standard_includes_messaging,
+            talks: HashMap::new(),
+            authors: HashMap::new(),
+            claims: HashMap::new(),
+            desks: HashMap::new(),
+            written: Vec::new(),
+            settled: posts.iter().map(|_| None).collect(),
+        }
+    }
+
+    /// Those that are still to be written.
+    pub fn open(&self) -> impl Iterator<Item = (usize, &'p Post)> {
+        let posts = self.posts;
+        self.settled.iter().enumerate().filter(|(_, s)| s.is_none()).map(move |(index, _)| (index, &posts[index]))
+    }
+
+    pub fn settle(&mut self, index: usize, outcome: Outcome) {
+        self.settled[index] = Some(outcome);
+    }
+
+    pub fn outcomes(self) -> Vec<Outcome> {
+        self.settled.into_iter().map(|s| s.unwrap_or(Err(PostFault::Store(crate::Error::NotFound)))).collect()
+    }
+
+    /// Numbers, chains and tells every open post, in the order of arrival.
+    pub fn write_all(&mut self) {
+        let open: Vec<usize> = self.open().map(|(index, _)| index).collect();
+        for index in open {
+            let outcome = self.repeated(index).unwrap_or_else(|| self.write_one(index));
+            self.settle(index, outcome);
+        }
+    }
+
+    /// The same key twice in one batch: the second is answered from the first.
+    fn repeated(&self, index: usize) -> Option<Outcome> {
+        let post = &self.posts[index];
+        let key = post.draft.client_key.as_ref()?;
+        let first = self.written.iter().find(|w| {
+            let other = &self.posts[w.index];
+            other.draft.client_key.as_ref() == Some(key) && other.seated.viewer().person() == post.seated.viewer().person()
+        })?;
+        let other = &self.posts[first.index];
+        if other.request_hash != post.request_hash {
+            return Some(Err(PostFault::KeyReused));
+        }
+        let conversation = other.seated.conversation().to_string();
+        Some(Ok(Posted { id: other.id.as_str().into(), conversation, seq: first.seq, fresh: false }))
+    }
+
+    fn write_one(&mut self, index: usize) -> Outcome {
+        let post = &self.posts[index];
+        match self.may_talk(post) {
+            Availability::Available => {}
+            reason => return Err(PostFault::NotAvailable(reason)),
+        }
+        let attachments: Vec<String> =
+            post.draft.attachments.iter().filter_map(|id| self.claims.get(id.as_str())).map(|(_, sha)| sha.clone()).collect();
+        let conversation = post.seated.conversation().as_str();
+        let Some(talk) = self.talks.get_mut(conversation) else { return Err(PostFault::Store(crate::Error::NotFound)) };
+        let seq = talk.last_seq + 1;
+        let body_hash = body_hash(&post.salt, &post.draft.body);
+        let previous = std::mem::take(&mut talk.last_digest);
+        let digest = digest(&Link {
+            previous: &previous,
+            conversation,
+            seq,
+            author: post.seated.viewer().person().as_str(),
+            sent_at: post.at,
+            body_hash: &body_hash,
+            attachments: &attachments,
+        });
+        talk.last_digest.clone_from(&digest);
+        talk.last_seq = seq;
+        talk.last_at = talk.last_at.max(post.at);
+        talk.changed = true;
+        let desk = talk.sides.get(post.seated.viewer().organization().as_str()).and_then(|side| side.desk.clone());
+        talk.wrote(post, seq);
+        talk.hears(post, seq, &self.desks);
+        self.written.push(Written { index, seq, desk, body_hash, prev_digest: previous, digest });
+        Ok(Posted { id: post.id.as_str().into(), conversation: conversation.to_owned(), seq, fresh: true })
+    }
+
+    fn may_talk(&self, post: &Post) -> Availability {
+        let viewer = post.seated.viewer();
+        let Some(talk) = self.talks.get(post.seated.conversation().as_str()) else { return Availability::NoRelationship };
+        let permissions = self.authors.get(viewer.person().as_str()).copied().unwrap_or_default();
+        let sides = (talk.sides.get(viewer.organization().as_str()), talk.sides.get(post.seated.partner().as_str()));
+        let (Some(own), Some(partner)) = sides else { return Availability::NoRelationship };
+        availability(&Standing {
+            permitted: permissions.may_talk(talk.topic),
+            own: own.account,
+            partner: partner.account,
+            dealings: talk.status.map(|status| Dealings { status, own_sells: own.sells, partner_sells: partner.sells }),
+            standard_includes_messaging: self.standard_includes_messaging,
+        })
+    }
+}
+
+impl Talk {
+    /// What a post changes on its author's side: it is in it, has read all, and desk colleagues who are not in it are relieved.
+    fn wrote(&mut self, post: &Post, seq: i64) {
+        let viewer = post.seated.viewer();
+        let organization = viewer.organization().as_str();
+        if let Some(side) = self.sides.get_mut(organization) {
+            side.turns(Turn::Theirs, post.at);
+        }
+        for (person, seat) in self.seats.iter_mut().filter(|(_, seat)| seat.organization == organization) {
+            if person == viewer.person().as_str() {
+                continue;
+            }
+            if !seat.in_it && seat.is_unread() {
+                seat.read_seq = seq;
+                seat.due_at = None;
+                seat.changed = true;
+            }
+            seat.comes_back();
+        }
+        let seat = self.seats.entry(viewer.person().to_string()).or_insert_with(|| Seat::new(organization, viewer.permissions()));
+        seat.in_it = true;
+        seat.read_seq = seq;
+        seat.due_at = None;
+        seat.archived = false;
+        seat.changed = true;
+    }
+
+    /// What a post changes on the other side: it is their turn, and whoever is told is told.
+    fn hears(&mut self, post: &Post, seq: i64, desks: &HashMap<String, Desks>) {
+        let organization = post.seated.partner().as_str();
+        let Some(side) = self.sides.get_mut(organization) else { return };
+        side.theirs_seq = seq;
+        side.turns(Turn::Ours, post.at);
+        let selling = side.sells;
+        let kept_desk = side.desk.clone();
+        let mut candidates = desks.get(organization).map(|d| d.candidates(self.topic, selling, kept_desk.as_deref())).unwrap_or_default();
+        candidates.in_it = self.participants(organization);
+        let told = tell(candidates);
+        if let Told::Desk(desk, _) = &told
+            && let Some(side) = self.sides.get_mut(organization)
+        {
+            side.desk = Some(desk.to_string());
+        }
+        for seat in self.seats.values_mut().filter(|seat| seat.organization == organization) {
+            seat.comes_back();
+        }
+        for person in told.people() {
+            let seat = self.seats.entry(person.to_string()).or_insert_with(|| Seat::new(organization, Permissions::default()));
+            seat.is_told(seq, post.at);
+        }
+    }
+
+    fn participants(&self, organization: &str) -> Vec<kontor_model::ids::PersonId> {
+        let may = |seat: &Seat| seat.organization == organization && seat.in_it && seat.active && seat.permissions.may_talk(self.topic);
+        self.seats.iter().filter(|(_, seat)| may(seat)).map(|(person, _)| person.as_str().into()).collect()
+    }
+
+    /// Whether a post to this organization needs its desks: nobody there is in it.
+    pub fn needs_desks(&self, organization: &str) -> bool {
+        self.participants(organization).is_empty()
+    }
+}
+
+impl Side {
+    /// The turn changes hands; while it stays, so does its beginning.
+    fn turns(&mut self, turn: Turn, at: Millis) {
+        if self.turn != turn {
+            self.turn = turn;
+            self.turn_since = at;
+        }
+    }
+}
+
+impl Seat {
+    fn new(organization: &str, permissions: Permissions) -> Self {
+        Self { organization: organization.to_owned(), active: true, permissions, ..Self::default() }
+    }
+
+    fn is_unread(&self) -> bool {
+        self.told_seq > self.read_seq
+    }
+
+    /// A new message brings an archived conversation back unless it is muted.
+    fn comes_back(&mut self) {
+        if self.archived && !self.muted {
+            self.archived = false;
+            self.changed = true;
+        }
+    }
+
+    /// Those who wait already wait for this message too; only the others change.
+    fn is_told(&mut self, seq: i64, at: Millis) {
+        if self.is_unread() && (self.due_at.is_some() || self.muted) {
+            return;
+        }
+        self.told_seq = seq;
+        self.due_at = if self.muted { None } else { Some(at) };
+        self.changed = true;
+    }
+}

@@ -1,0 +1,125 @@
+//! What a batch writes, a few statements of many rows each.
+
+use super::ledger::{Ledger, Talk};
+use crate::db::Tx;
+use crate::error::Result;
+use crate::hints::{Hint, HintKind};
+use crate::rows::{self, Value};
+
+pub(super) async fn save(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
+    if ledger.written.is_empty() {
+        return Ok(());
+    }
+    messages(tx, ledger).await?;
+    claims(tx, ledger).await?;
+    conversations(tx, ledger).await?;
+    seats(tx, ledger).await?;
+    for written in &ledger.written {
+        let post = &ledger.posts[written.index];
+        let (conversation, topic) = (post.seated.conversation().as_str(), post.seated.topic());
+        for organization in [post.seated.viewer().organization(), post.seated.partner()] {
+            let hint = Hint::new(HintKind::Message, organization.as_str(), topic, post.at);
+            tx.hint(hint.conversation(conversation, Some(written.seq)));
+        }
+    }
+    Ok(())
+}
+
+async fn messages(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
+    let mut values = Vec::with_capacity(ledger.written.len() * 15);
+    for written in &ledger.written {
+        let post = &ledger.posts[written.index];
+        let viewer = post.seated.viewer();
+        values.extend([
+            Value::Text(post.seated.conversation().as_str()),
+            Value::Int(written.seq),
+            Value::Text(&post.id),
+            Value::Text(viewer.organization().as_str()),
+            Value::Text(viewer.person().as_str()),
+            Value::MaybeText(written.desk.as_deref()),
+            Value::Text(&post.draft.body),
+            Value::Text(&post.salt),
+            Value::Text(post.draft.via.as_str()),
+            Value::Int(post.at),
+            Value::MaybeText(post.draft.client_key.as_deref()),
+            Value::Text(&post.request_hash),
+            Value::Text(&written.body_hash),
+            Value::Text(&written.prev_digest),
+            Value::Text(&written.digest),
+        ]);
+    }
+    let head = "INSERT INTO message (conversation_id, seq, id, organization_id, person_id, desk_id, body, salt, via, sent_at,
+        client_key, request_hash, body_hash, prev_digest, digest)";
+    rows::insert(tx, head, 15, &values, "").await?;
+    Ok(())
+}
+
+async fn claims(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
+    let mut values = Vec::new();
+    for written in &ledger.written {
+        let post = &ledger.posts[written.index];
+        for (position, id) in post.draft.attachments.iter().enumerate() {
+            values.extend([
+                Value::Text(id),
+                Value::Text(post.seated.conversation().as_str()),
+                Value::Int(written.seq),
+                Value::Int(i64::try_from(position).unwrap_or(i64::MAX)),
+            ]);
+        }
+    }
+    let head = "UPDATE attachment SET conversation_id = v.column2, seq = v.column3, position = v.column4 FROM (";
+    rows::insert(tx, head, 4, &values, ") AS v WHERE attachment.id = v.column1 AND attachment.conversation_id IS NULL").await?;
+    Ok(())
+}
+
+async fn conversations(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
+    let changed: Vec<(&str, &Talk)> = ledger.talks.iter().filter(|(_, talk)| talk.changed).map(|(id, talk)| (*id, talk)).collect();
+    let mut heads = Vec::with_capacity(changed.len() * 3);
+    let mut sides = Vec::with_capacity(changed.len() * 16);
+    for (id, talk) in changed {
+        heads.extend([Value::Text(id), Value::Int(talk.last_seq), Value::Text(&talk.last_digest)]);
+        for (organization, side) in &talk.sides {
+            sides.extend([
+                Value::Text(id),
+                Value::Text(organization),
+                Value::Int(side.theirs_seq),
+                Value::Text(side.turn.as_str()),
+                Value::Int(side.turn_since),
+                Value::MaybeText(side.desk.as_deref()),
+                Value::Int(talk.last_seq),
+                Value::Int(talk.last_at),
+            ]);
+        }
+    }
+    let head = "UPDATE conversation SET last_seq = v.column2, last_digest = v.column3 FROM (";
+    rows::insert(tx, head, 3, &heads, ") AS v WHERE conversation.id = v.column1").await?;
+    let head = "UPDATE side SET theirs_seq = v.column3, turn = v.column4, turn_since = v.column5, desk_id = v.column6,
+        last_seq = v.column7, last_at = v.column8 FROM (";
+    rows::insert(tx, head, 8, &sides, ") AS v WHERE side.conversation_id = v.column1 AND side.organization_id = v.column2").await?;
+    Ok(())
+}
+
+/// Seats are written whole; what somebody read meanwhile is never taken back.
+async fn seats(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
+    let mut values = Vec::new();
+    for (id, talk) in &ledger.talks {
+        for (person, seat) in talk.seats.iter().filter(|(_, seat)| seat.changed) {
+            values.extend([
+                Value::Text(id),
+                Value::Text(person),
+                Value::Text(&seat.organization),
+                Value::Bool(seat.in_it),
+                Value::Int(seat.told_seq),
+                Value::Int(seat.read_seq),
+                Value::Bool(seat.archived),
+                Value::MaybeInt(seat.due_at),
+            ]);
+        }
+    }
+    let head = "INSERT INTO seat (conversation_id, person_id, organization_id, in_it, told_seq, read_seq, archived, due_at)";
+    let tail = "ON CONFLICT (conversation_id, person_id) DO UPDATE SET in_it = excluded.in_it, told_seq = excluded.told_seq,
+        read_seq = CASE WHEN excluded.read_seq > seat.read_seq THEN excluded.read_seq ELSE seat.read_seq END,
+        archived = excluded.archived, due_at = excluded.due_at";
+    rows::insert(tx, head, 8, &values, tail).await?;
+    Ok(())
+}

@@ -1,0 +1,79 @@
+//! The desks of an organization and who sits there, for the rule of who is told.
+
+use kontor_model::ids::{DeskId, PersonId};
+use kontor_model::told::{Candidates, DeskPeople};
+use kontor_model::{Permission, Permissions, Topic};
+
+use crate::db::Tx;
+use crate::error::Result;
+
+#[derive(Debug)]
+struct Desk {
+    id: String,
+    topic: Topic,
+    side: String,
+    chosen: bool,
+    people: Vec<String>,
+}
+
+/// All desks and active people of one organization.
+#[derive(Debug)]
+pub(crate) struct Desks {
+    desks: Vec<Desk>,
+    people: Vec<(String, Permissions)>,
+}
+
+pub(crate) async fn desks(tx: &mut Tx, organization: &str) -> Result<Desks> {
+    let people: Vec<(String, i64)> =
+        sql!(all(String, i64), tx, "SELECT id, permissions FROM person WHERE organization_id = $1 AND active ORDER BY id", organization)?;
+    let rows: Vec<(String, String, String, bool)> = sql!(
+        all(String, String, String, bool),
+        tx,
+        "SELECT id, topic, side, chosen FROM desk WHERE organization_id = $1 ORDER BY id",
+        organization
+    )?;
+    let members: Vec<(String, String)> = sql!(
+        all(String, String),
+        tx,
+        "SELECT desk_id, person_id FROM desk_person WHERE organization_id = $1 ORDER BY desk_id, person_id",
+        organization
+    )?;
+    let desk = |(id, topic, side, chosen): (String, String, String, bool)| -> Result<Desk> {
+        let people = members.iter().filter(|(desk, _)| *desk == id).map(|(_, person)| person.clone()).collect();
+        Ok(Desk { topic: topic.parse().map_err(crate::access::damaged)?, id, side, chosen, people })
+    };
+    Ok(Desks {
+        desks: rows.into_iter().map(desk).collect::<Result<_>>()?,
+        people: people.into_iter().map(|(id, bits)| (id, Permissions::from_bits(bits))).collect(),
+    })
+}
+
+impl Desks {
+    /// Who could be told of something about `topic`, where this organization sells or buys; `kept` is the desk that has the
+    /// conversation already.
+    pub(crate) fn candidates(&self, topic: Topic, selling: bool, kept: Option<&str>) -> Candidates {
+        let desk = kept.and_then(|id| self.desks.iter().find(|desk| desk.id == id)).or_else(|| self.desk_for(topic, selling));
+        let general = self.desks.iter().find(|desk| desk.topic == Topic::None);
+        let with = |desk: &Desk| DeskPeople { desk: DeskId::from(desk.id.as_str()), people: self.at(desk, topic) };
+        let administrators = self
+            .people
+            .iter()
+            .filter(|(_, p)| p.has(Permission::Administration) && p.may_talk(topic))
+            .map(|(id, _)| PersonId::from(id.as_str()));
+        Candidates { in_it: Vec::new(), desk: desk.map(with), general: general.map(with), administrators: administrators.collect() }
+    }
+
+    /// The desk for the topic on our side of the trade, else the one for either side.
+    fn desk_for(&self, topic: Topic, selling: bool) -> Option<&Desk> {
+        let side = if selling { "seller" } else { "buyer" };
+        let of = |side: &str| self.desks.iter().find(|desk| desk.topic == topic && topic != Topic::None && desk.side == side);
+        of(side).or_else(|| of(""))
+    }
+
+    /// The people at a desk who may open it; General holds everyone with `messages` until its people are chosen.
+    fn at(&self, desk: &Desk, topic: Topic) -> Vec<PersonId> {
+        let everyone = desk.topic == Topic::None && !desk.chosen;
+        let sits = |person: &str| everyone || desk.people.iter().any(|p| p == person);
+        self.people.iter().filter(|(id, p)| p.may_talk(topic) && sits(id)).map(|(id, _)| PersonId::from(id.as_str())).collect()
+    }
+}
