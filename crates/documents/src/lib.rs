@@ -1,1 +1,106 @@
-//! Kontor.
+//! Reads business documents (UBL 2.1 and cXML) into one canonical record, [`Document`].
+//!
+//! A file comes from a stranger, so [`read`] first holds it against fixed limits and then reads what it can. It refuses
+//! only what cannot be a document (see [`Refusal`]); whatever looks wrong in a readable one becomes a [`Finding`] that is
+//! shown beside it, since real documents often do not add up. Nothing here does any I/O: no DTD, schema, attachment or
+//! other address named in a file is ever fetched.
+#![deny(missing_docs)]
+
+mod checks;
+mod cxml;
+mod decode;
+mod detect;
+mod document;
+mod finding;
+mod guard;
+mod identifier;
+mod inspect;
+mod party;
+mod refusal;
+mod ubl;
+mod value;
+mod xml;
+
+pub use document::{Document, Embedded, Format, Kind, Line, Operation, Revision, Side};
+pub use finding::{CODES as FINDING_CODES, Finding};
+pub use identifier::normalise;
+pub use inspect::{Inspection, inspect, inspect_json};
+pub use party::{Identifier, IdentifierKind, Party};
+pub use refusal::{Limit, Refusal};
+
+use decode::Decoded;
+use guard::Scan;
+use xml::Element;
+
+/// Reads one document.
+///
+/// The order of the guards is fixed: size, kind of file by its first bytes, encoding, one pass that counts depth,
+/// elements, attributes, namespaces and text, and only then a tree. It is synchronous and may take some tens of
+/// milliseconds for a file of 10 MB, so servers call it off their event loop.
+pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
+    let (document, _, _) = open(bytes)?;
+    Ok(document)
+}
+
+/// Reads one document and gives the original with the content of every cXML `SharedSecret` taken out.
+///
+/// All other bytes are as they came, in whatever encoding; a UBL file comes back unchanged. This second value is what
+/// may be stored and shown: a cXML file carries a live password.
+pub fn read_masked(bytes: &[u8]) -> Result<(Document, Vec<u8>), Refusal> {
+    let (document, decoded, scan) = open(bytes)?;
+    let original = match document.format {
+        Format::Cxml => decoded.without(bytes, &scan.secrets),
+        Format::Ubl | Format::Cii | Format::Ksef => bytes.to_vec(),
+    };
+    Ok((document, original))
+}
+
+fn open(bytes: &[u8]) -> Result<(Document, Decoded, Scan), Refusal> {
+    guard::size(bytes)?;
+    if let Some(format) = detect::by_bytes(bytes) {
+        return Err(Refusal::NotReadYet { format: format.to_owned() });
+    }
+    guard::xml_size(bytes)?;
+    let decoded = decode::decode(bytes)?;
+    let scan = guard::scan(&decoded.text)?;
+    let document = parse(&decoded.text, &scan)?;
+    Ok((document, decoded, scan))
+}
+
+fn parse(text: &str, scan: &Scan) -> Result<Document, Refusal> {
+    // roxmltree refuses a DOCTYPE as long as DTDs are off, which they stay. It is harmless without an internal subset.
+    let blanked = scan.doctype.clone().map(|range| decode::blank(text, range));
+    let tree = roxmltree::Document::parse(blanked.as_deref().unwrap_or(text)).map_err(|error| {
+        let at = error.pos();
+        Refusal::NotWellFormed { line: at.row, column: at.col, reason: error.to_string() }
+    })?;
+    let mut document = read_root(Element::new(tree.root_element()), scan.doctype.clone().map(|range| &text[range]))?;
+    checks::complete(&mut document)?;
+    Ok(document)
+}
+
+fn read_root(root: Element<'_>, doctype: Option<&str>) -> Result<Document, Refusal> {
+    if let Some(kind) = ubl::shape(root) {
+        return Ok(ubl::read(root, kind));
+    }
+    if root.name() == "cXML" {
+        return cxml::read(root, doctype);
+    }
+    if root.name() == "StandardBusinessDocument" {
+        return unwrap_sbdh(root);
+    }
+    Err(detect::by_root(root))
+}
+
+/// UN/CEFACT's envelope (Peppol uses it between access points): a header, then the document itself.
+fn unwrap_sbdh(root: Element<'_>) -> Result<Document, Refusal> {
+    let payload = root.elements().find(|element| element.name() != "StandardBusinessDocumentHeader");
+    let Some(payload) = payload.filter(|element| element.name() != "StandardBusinessDocument") else {
+        return Err(detect::by_root(root));
+    };
+    let mut document = read_root(payload, None)?;
+    if let Some(id) = root.text("StandardBusinessDocumentHeader/DocumentIdentification/InstanceIdentifier") {
+        document.external_ids.push(("sbdh".to_owned(), id));
+    }
+    Ok(document)
+}

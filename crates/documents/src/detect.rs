@@ -1,0 +1,72 @@
+//! Recognises formats that are not read yet, so that they are never called malformed.
+
+use crate::Refusal;
+use crate::xml::Element;
+
+/// The name of a format that its first bytes give away; nothing for what may be XML.
+pub(crate) fn by_bytes(bytes: &[u8]) -> Option<&'static str> {
+    // A PDF may have up to 1024 bytes of anything before its mark (ISO 32000-1, annex H.3.4.1).
+    let head = &bytes[..bytes.len().min(1024)];
+    let start = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    if start.starts_with(b"<") {
+        return None;
+    }
+    if head.windows(5).any(|window| window == b"%PDF-") {
+        return Some("PDF");
+    }
+    let segment = |name: &[u8]| start.starts_with(name) && start.get(3).is_some_and(u8::is_ascii_punctuation);
+    match start {
+        _ if start.starts_with(b"PK\x03\x04") => Some("ZIP"),
+        _ if start.starts_with(b"\x1F\x8B") => Some("gzip"),
+        _ if segment(b"UNA") || segment(b"UNB") => Some("EDIFACT"),
+        _ if segment(b"ISA") => Some("X12"),
+        _ if is_mime(start) => Some("MIME"),
+        _ => None,
+    }
+}
+
+fn is_mime(start: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(start).to_ascii_lowercase();
+    text.starts_with("mime-version:") || text.starts_with("content-type:") || (text.starts_with("--") && text.contains("\ncontent-"))
+}
+
+/// The refusal for a root element that no reader takes.
+pub(crate) fn by_root(root: Element<'_>) -> Refusal {
+    let (name, namespace) = (root.name(), root.namespace());
+    match known(name, namespace) {
+        Some(format) => Refusal::NotReadYet { format },
+        None => Refusal::Unknown { found: format!("the root element is {}", shortened(name)) },
+    }
+}
+
+fn known(name: &str, namespace: &str) -> Option<String> {
+    const UBL_2: &str = "urn:oasis:names:specification:ubl:schema:xsd:";
+    let format = match name {
+        _ if namespace.starts_with(UBL_2) && namespace.ends_with("-2") => {
+            return Some(format!("UBL {}", shortened(name)));
+        }
+        _ if namespace.starts_with(UBL_2) => "UBL 1",
+        "CrossIndustryInvoice" => "CII",
+        "CrossIndustryDocument" => "ZUGFeRD 1",
+        "SCRDMCCBDACIOMessageStructure" => "Order-X",
+        "Faktura" if namespace.starts_with("http://crd.gov.pl/wzor/") => "KSeF",
+        "FatturaElettronica" => "FatturaPA",
+        "Facturae" => "Facturae",
+        "Finvoice" => "Finvoice",
+        "TEAPPSXML" | "INVOICE_CENTER" => "TEAPPSXML",
+        "StandardBusinessDocument" => "StandardBusinessDocument",
+        _ if namespace.starts_with("http://isdoc.cz/") => "ISDOC",
+        _ if namespace.starts_with("http://www.ebinterface.at/") => "ebInterface",
+        _ if namespace.starts_with("urn:sfti:") => "Svefaktura",
+        _ if namespace.starts_with("http://rep.oio.dk/") => "OIOXML",
+        _ if namespace.contains("opentrans.org") => "openTRANS",
+        _ if name.starts_with("ORDERS0") || name.starts_with("INVOIC0") => "SAP IDoc",
+        _ => return None,
+    };
+    Some(format.to_owned())
+}
+
+/// A name out of a stranger's file, short enough for a sentence.
+pub(crate) fn shortened(name: &str) -> String {
+    name.chars().take(60).collect()
+}

@@ -1,0 +1,222 @@
+//! The canonical record: what every format is read into, and what is stored as one JSON beside the original.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::{Finding, Party};
+
+/// A business document between a seller and a buyer.
+///
+/// As JSON, amounts are strings with the decimals of the original, dates are `YYYY-MM-DD`. Fields that are missing or
+/// unknown when it is read back are tolerated, so that records outlive releases.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Document {
+    /// The family of formats it was read from.
+    pub format: Format,
+    /// The specification it claims to follow: UBL `CustomizationID` (BT-24), or the version of cXML.
+    pub profile: Option<String>,
+    /// What kind of document it is.
+    pub kind: Kind,
+    /// Its number, given by the side that issues it (BT-1). Never empty.
+    pub number: String,
+    /// The calendar date as written (BT-2), never shifted by a time zone.
+    pub issue_date: Option<Date>,
+    /// Whether it is new or changes something sent before.
+    pub revision: Revision,
+    /// Who sells.
+    pub seller: Party,
+    /// Who buys.
+    pub buyer: Party,
+    /// The currency of all amounts, as an ISO 4217 code if the issuer kept to it (BT-5).
+    pub currency: Option<String>,
+    /// What is to be paid (BT-115); of an order its total.
+    pub total_payable: Option<Decimal>,
+    /// The total without tax (BT-109).
+    pub net: Option<Decimal>,
+    /// The tax in the currency of the document (BT-110).
+    pub tax: Option<Decimal>,
+    /// When it is to be paid (BT-9); of an order the end of its validity.
+    pub due_date: Option<Date>,
+    /// The buyer's orders it refers to (BT-13), each once, in the order of the file. May hold a placeholder.
+    pub order_references: Vec<String>,
+    /// Documents it corrects or replaces (BT-25): numbers, or a cXML `payloadID`.
+    pub preceding_references: Vec<String>,
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// Free text for the reader of the whole document, from a stranger: escape it.
+    pub notes: Vec<String>,
+    /// Files inside the file.
+    pub attachments: Vec<Embedded>,
+    /// Accounts to pay to, mostly IBANs (BT-84).
+    pub payee_accounts: Vec<String>,
+    /// Names given by networks and systems: `payload_id`, `uuid`, `sbdh`, `sales_order`, `buyer_reference`, `contract`.
+    pub external_ids: Vec<(String, String)>,
+    /// The buyer wrote this invoice or credit note in the seller's name.
+    pub self_billed: bool,
+    /// When the goods came, or shall come.
+    pub delivery_date: Option<Date>,
+    /// Days to pay in, where terms are given instead of a date.
+    pub payment_days: Option<u32>,
+    /// What looks wrong. Never a reason to refuse.
+    pub warnings: Vec<Finding>,
+}
+
+impl Document {
+    /// The side that may issue this document and to whom its number belongs.
+    pub fn issued_by(&self) -> Side {
+        match self.kind {
+            Kind::Invoice | Kind::CreditNote if self.self_billed => Side::Buyer,
+            kind => kind.issued_by(),
+        }
+    }
+}
+
+/// A family of formats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// Commerce XML of the procurement networks.
+    Cxml,
+    /// OASIS Universal Business Language 2.
+    #[default]
+    Ubl,
+    /// UN/CEFACT Cross Industry Invoice.
+    Cii,
+    /// Poland's structured invoice.
+    Ksef,
+}
+
+impl Format {
+    /// The word used in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Cxml => "cxml",
+            Self::Ubl => "ubl",
+            Self::Cii => "cii",
+            Self::Ksef => "ksef",
+        }
+    }
+}
+
+/// What a document is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A purchase order.
+    Order,
+    /// A new version of an order.
+    OrderChange,
+    /// The withdrawal of an order.
+    OrderCancel,
+    /// The seller's answer to an order.
+    Confirmation,
+    /// Goods are on their way.
+    ShipNotice,
+    /// A claim for payment.
+    #[default]
+    Invoice,
+    /// An invoice in the other direction.
+    CreditNote,
+    /// The buyer's answer to an invoice.
+    Response,
+    /// Where some other document stands.
+    StatusUpdate,
+}
+
+impl Kind {
+    /// The word used in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Order => "order",
+            Self::OrderChange => "order_change",
+            Self::OrderCancel => "order_cancel",
+            Self::Confirmation => "confirmation",
+            Self::ShipNotice => "ship_notice",
+            Self::Invoice => "invoice",
+            Self::CreditNote => "credit_note",
+            Self::Response => "response",
+            Self::StatusUpdate => "status_update",
+        }
+    }
+
+    /// The side that issues this kind, self-billing apart: see [`Document::issued_by`].
+    pub fn issued_by(self) -> Side {
+        match self {
+            Self::Order | Self::OrderChange | Self::OrderCancel | Self::Response => Side::Buyer,
+            Self::Confirmation | Self::ShipNotice | Self::Invoice | Self::CreditNote => Side::Seller,
+            Self::StatusUpdate => Side::Either,
+        }
+    }
+}
+
+/// A side of a trade.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The one who pays.
+    Buyer,
+    /// The one who delivers.
+    Seller,
+    /// Both may.
+    Either,
+}
+
+/// How a document relates to what was sent before under its number.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Revision {
+    /// New, or a change, or a withdrawal.
+    pub operation: Operation,
+    /// The issuer's own count, as written (cXML `orderVersion`).
+    pub version: Option<String>,
+}
+
+/// What a revision does (cXML `type` of an order, `operation` of an invoice).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Operation {
+    /// It stands by itself.
+    #[default]
+    New,
+    /// It takes the place of the earlier one.
+    Update,
+    /// It withdraws the earlier one.
+    Delete,
+}
+
+/// One line of an order or invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Line {
+    /// The line's number as written (BT-126).
+    pub number: Option<String>,
+    /// What it is (BT-153).
+    pub name: Option<String>,
+    /// More about it (BT-154).
+    pub description: Option<String>,
+    /// The seller's article number, else a standard one, else the buyer's (BT-155 … BT-157).
+    pub part_number: Option<String>,
+    /// How much (BT-129).
+    pub quantity: Option<Decimal>,
+    /// The unit as a code, mostly of UN/ECE Recommendation 20 (BT-130).
+    pub unit: Option<String>,
+    /// The price of a unit without tax (BT-146).
+    pub price: Option<Decimal>,
+    /// The line's amount without tax, if it is stated (BT-131).
+    pub total: Option<Decimal>,
+    /// Free text about this line (BT-127), from a stranger: escape it.
+    pub notes: Vec<String>,
+}
+
+/// A file inside a document; its bytes stay in the original.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Embedded {
+    /// The file's name as written, else the reference's number. From a stranger.
+    pub name: String,
+    /// What the issuer says it is. Not to be trusted.
+    pub media_type: String,
+    /// Bytes, once decoded.
+    pub size: u64,
+}

@@ -1,0 +1,157 @@
+//! The limits that a stranger's file is held against before a tree is built from it.
+
+use std::ops::Range;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use crate::{Limit, Refusal};
+
+const MIB: u64 = 1024 * 1024;
+const MAX_FILE: u64 = 25 * MIB;
+const MAX_XML: u64 = 10 * MIB;
+const MAX_DEPTH: u64 = 100;
+const MAX_ELEMENTS: u64 = 200_000;
+const MAX_ATTRIBUTES: u64 = 64;
+const MAX_TEXT: u64 = 8 * MIB;
+const MAX_NAMESPACES: u64 = 5_000_000;
+
+pub(crate) fn size(bytes: &[u8]) -> Result<(), Refusal> {
+    within(Limit::Size, MAX_FILE, bytes.len() as u64)
+}
+
+pub(crate) fn xml_size(bytes: &[u8]) -> Result<(), Refusal> {
+    within(Limit::Size, MAX_XML, bytes.len() as u64)
+}
+
+pub(crate) fn within(limit: Limit, allowed: u64, found: u64) -> Result<(), Refusal> {
+    if found > allowed { Err(Refusal::OverLimit { limit, allowed, found }) } else { Ok(()) }
+}
+
+/// What one pass over the markup found.
+#[derive(Default)]
+pub(crate) struct Scan {
+    /// Where the DOCTYPE stands.
+    pub doctype: Option<Range<usize>>,
+    /// The contents of the elements named `SharedSecret`, in the order of the file.
+    pub secrets: Vec<Range<usize>>,
+}
+
+/// Goes over the markup once, counting. Nothing is kept but positions, so memory does not grow with the file.
+pub(crate) fn scan(text: &str) -> Result<Scan, Refusal> {
+    let mut reader = Reader::from_str(text);
+    let mut pass = Pass::default();
+    loop {
+        let start = position(reader.buffer_position());
+        let event = reader.read_event().map_err(|error| broken(text, position(reader.error_position()), &error.to_string()))?;
+        let end = position(reader.buffer_position());
+        match event {
+            Event::Start(element) => pass.opens(&element, end)?,
+            Event::Empty(element) => pass.stands(&element)?,
+            Event::End(_) => pass.closes(start),
+            Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => pass.runs(end - start)?,
+            Event::DocType(_) => pass.doctype(text, start..end)?,
+            Event::Comment(_) | Event::PI(_) | Event::Decl(_) => {}
+            Event::Eof => return Ok(pass.scan),
+        }
+    }
+}
+
+/// Positions are offsets into a text in memory, so they fit.
+fn position(offset: u64) -> usize {
+    usize::try_from(offset).unwrap_or(usize::MAX)
+}
+
+fn broken(text: &str, offset: usize, reason: &str) -> Refusal {
+    if text[..text.len().min(text.floor_char_boundary(offset.saturating_add(16)))].contains("<!ENTITY") {
+        return Refusal::EntityDeclaration;
+    }
+    let before = &text[..text.floor_char_boundary(offset.min(text.len()))];
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
+    Refusal::NotWellFormed {
+        line: u32::try_from(line).unwrap_or(u32::MAX),
+        column: u32::try_from(column).unwrap_or(u32::MAX),
+        reason: reason.trim_end_matches('.').to_owned(),
+    }
+}
+
+#[derive(Default)]
+struct Pass {
+    scan: Scan,
+    elements: u64,
+    /// Namespaces declared by each open element.
+    open: Vec<u64>,
+    in_scope: u64,
+    namespaces: u64,
+    text: u64,
+    /// Depth and position behind the start tag of the secret that is being passed.
+    secret: Option<(usize, usize)>,
+}
+
+impl Pass {
+    fn opens(&mut self, element: &BytesStart<'_>, end: usize) -> Result<(), Refusal> {
+        let declared = self.counts(element)?;
+        self.open.push(declared);
+        self.in_scope += declared;
+        within(Limit::Depth, MAX_DEPTH, self.open.len() as u64)?;
+        if self.secret.is_none() && element.local_name().as_ref() == "SharedSecret" {
+            self.secret = Some((self.open.len(), end));
+        }
+        Ok(())
+    }
+
+    fn stands(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
+        self.counts(element)?;
+        within(Limit::Depth, MAX_DEPTH, self.open.len() as u64 + 1)
+    }
+
+    fn closes(&mut self, start: usize) {
+        if let Some((depth, from)) = self.secret
+            && depth == self.open.len()
+        {
+            self.secret = None;
+            self.scan.secrets.push(from..start);
+        }
+        self.in_scope -= self.open.pop().unwrap_or_default();
+        self.text = 0;
+    }
+
+    fn runs(&mut self, length: usize) -> Result<(), Refusal> {
+        self.text += length as u64;
+        within(Limit::Text, MAX_TEXT, self.text)
+    }
+
+    /// Counts an element and its attributes; returns how many of them declare a namespace.
+    fn counts(&mut self, element: &BytesStart<'_>) -> Result<u64, Refusal> {
+        self.text = 0;
+        self.elements += 1;
+        within(Limit::Elements, MAX_ELEMENTS, self.elements)?;
+        let (mut attributes, mut declared) = (0, 0);
+        for attribute in element.attributes().with_checks(false) {
+            attributes += 1;
+            within(Limit::Attributes, MAX_ATTRIBUTES, attributes)?;
+            declared += u64::from(attribute.is_ok_and(|found| found.key.as_namespace_binding().is_some()));
+        }
+        if declared > 0 {
+            self.namespaces += self.in_scope + declared;
+            within(Limit::Namespaces, MAX_NAMESPACES, self.namespaces)?;
+        }
+        Ok(declared)
+    }
+
+    fn doctype(&mut self, text: &str, range: Range<usize>) -> Result<(), Refusal> {
+        let declaration = &text[range.clone()];
+        if declaration.contains("<!ENTITY") {
+            return Err(Refusal::EntityDeclaration);
+        }
+        if declaration.contains('[') {
+            return Err(Refusal::InternalSubset);
+        }
+        if self.scan.doctype.is_some() || self.elements > 0 {
+            return Err(broken(text, range.start, "a DOCTYPE may stand only once, before the root element"));
+        }
+        self.scan.doctype = Some(range);
+        Ok(())
+    }
+}

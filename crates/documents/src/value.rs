@@ -1,0 +1,98 @@
+//! Amounts and dates as people and programs really write them. Never through floating point.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::Finding;
+
+/// Reads amounts and dates and remembers those it could not read.
+#[derive(Default)]
+pub(crate) struct Values {
+    pub findings: Vec<Finding>,
+}
+
+impl Values {
+    pub(crate) fn amount(&mut self, field: &str, text: Option<String>) -> Option<Decimal> {
+        let text = text?;
+        let amount = decimal(&text);
+        if amount.is_none() {
+            self.findings.push(Finding::about("amount-unreadable", field).with("value", shortened(&text)));
+        }
+        amount
+    }
+
+    pub(crate) fn date(&mut self, field: &str, text: Option<String>) -> Option<Date> {
+        let text = text?;
+        let date = date(&text);
+        if date.is_none() {
+            self.findings.push(Finding::about("date-unreadable", field).with("value", shortened(&text)));
+        }
+        date
+    }
+}
+
+fn shortened(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+/// A number with its decimals as written. XML Schema wants `-1234.50`; real files also have `+1 234,50`, `1,234.50`,
+/// `1'234.50`, `1234.50-` and `1.5E3`. A single comma between one to three and exactly three digits groups thousands, as
+/// it does in cXML, unless a zero stands before it.
+pub(crate) fn decimal(text: &str) -> Option<Decimal> {
+    let number: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '\u{2019}')).collect();
+    let number = number.strip_prefix('+').unwrap_or(&number);
+    // SAP writes the sign behind the number.
+    let turned = number.strip_suffix('-').map(|positive| format!("-{positive}"));
+    let number = turned.as_deref().unwrap_or(number);
+    if let Some((mantissa, exponent)) = number.split_once(['e', 'E']) {
+        return scientific(mantissa, exponent);
+    }
+    let number = with_point(number);
+    let digits = number.strip_prefix('-').unwrap_or(&number);
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if !plain || !digits.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number = number.strip_suffix('.').unwrap_or(&number);
+    number.parse().ok()
+}
+
+fn scientific(mantissa: &str, exponent: &str) -> Option<Decimal> {
+    let small = exponent.len() <= 3 && mantissa.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+    small.then(|| Decimal::from_scientific(&format!("{mantissa}e{exponent}")).ok()).flatten()
+}
+
+/// The same number with a point before its decimals and no grouping.
+fn with_point(number: &str) -> String {
+    let (commas, points) = (number.matches(',').count(), number.matches('.').count());
+    match (number.rfind(','), number.rfind('.')) {
+        (Some(comma), Some(point)) if comma > point => number.replace('.', "").replace(',', "."),
+        (Some(comma), None) if commas == 1 && !groups(number, comma) => number.replace(',', "."),
+        (Some(_), _) => number.replace(',', ""),
+        (None, _) if points > 1 => number.replace('.', ""),
+        (None, _) => number.to_owned(),
+    }
+}
+
+fn groups(number: &str, comma: usize) -> bool {
+    let (head, tail) = (number[..comma].trim_start_matches('-'), &number[comma + 1..]);
+    (1..=3).contains(&head.len()) && !head.starts_with('0') && tail.len() == 3
+}
+
+/// The calendar date at the start of a date or time, as written there: no time zone ever moves it.
+pub(crate) fn date(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let length = if text.as_bytes().get(4).is_some_and(u8::is_ascii_digit) { 8 } else { 10 };
+    let (day, rest) = text.split_at_checked(length)?;
+    let ends = rest.is_empty() || rest.starts_with(['T', 't', 'Z', 'z', '+', '-', ' ']);
+    let digits: String = day.chars().filter(char::is_ascii_digit).collect();
+    let separators = day.bytes().enumerate().all(|(place, byte)| {
+        let separator = length == 10 && (place == 4 || place == 7);
+        if separator { matches!(byte, b'-' | b'/') } else { byte.is_ascii_digit() }
+    });
+    if !ends || !separators {
+        return None;
+    }
+    let (year, month, day) = (digits[..4].parse().ok()?, digits[4..6].parse().ok()?, digits[6..].parse().ok()?);
+    Date::new(year, month, day).ok().filter(|date| date.year() > 0)
+}
