@@ -1,0 +1,117 @@
+# Bestellungen und Rechnungen: Tabellen, Hochladen, Belegseite, Hinweise und Ablehnungen.
+
+## Tabellen
+
+orders-list = Liste der Bestellungen
+invoices-list = Liste der Rechnungen
+add-orders = Bestellungen hinzufügen
+add-invoices = Rechnungen hinzufügen
+column-number = Nummer
+column-kind = Art
+column-issued = Ausgestellt
+column-due = Fällig
+column-delivery = Lieferung
+column-amount = Betrag
+column-status = Status
+column-conversations = Unterhaltungen
+sort-by = Sortieren nach: { $column }
+document-filter-all = Alle
+document-filter-open = Offen
+document-filter-overdue = Überfällig
+document-filter-under-query = In Klärung
+document-filter-with-conversation = Mit Unterhaltung
+document-filter-paid = Bezahlt
+document-filter-confirmed = Bestätigt
+document-filter-shipped = Versandt
+document-filter-cancelled = Storniert
+document-filter-held = Warten auf Geschäftspartner
+document-filter-received = Eingegangen
+period = Zeitraum
+period-30 = Letzte 30 Tage
+period-90 = Letzte 90 Tage
+period-365 = Letzte 12 Monate
+period-all = Gesamte Zeit
+overdue-days = { $count ->
+        [one] { $count } Tag überfällig
+       *[other] { $count } Tage überfällig
+    }
+due-today = heute fällig
+empty-orders = Noch keine Bestellungen
+empty-invoices = Noch keine Rechnungen
+empty-documents-hint = Fügen Sie hier eine Datei hinzu oder lassen Sie Ihr System Belege über die API senden.
+empty-documents-search = Kein Beleg gefunden: „{ $query }“
+empty-documents-filter = Kein Beleg passt zu diesem Filter
+
+## Belege hinzufügen
+
+drop-documents = Ziehen Sie Belege hierher oder
+choose-from-disk = wählen Sie sie vom Computer
+document-file = Belegdatei
+document-file-limits = XML bis { $xml }, PDF bis { $pdf }
+document-file-limit = XML bis { $size }
+received-title = Ergebnis
+received-new = Eingegangen: { $document }
+received-version = Eingegangen als Version { $version }: { $document }
+received-again = Bereits eingegangen, nichts geändert: { $document }
+received-held = Zurückgehalten: { $document }. Der Beleg { waiting-for-partner } und wird zugestellt, sobald diese Firma aufgenommen oder verknüpft ist: { $party }
+received-conflict = Bereits mit anderem Inhalt eingegangen: { $document }, am { $date }. Stellen Sie einen berichtigten Beleg mit neuer Nummer aus.
+received-refused = Abgelehnt: { $name }
+received-count = { $count ->
+        [one] { $count } Beleg eingegangen
+       *[other] { $count } Belege eingegangen
+    }
+held-unknown-partner = Die andere Partei ist noch nicht in diesem Netz: { $party }. Bis dahin sieht nur Ihre Firma den Beleg.
+held-no-relationship = Es besteht noch keine aktive Geschäftsbeziehung mit: { $party }. Bis dahin sieht nur Ihre Firma den Beleg.
+held-no-messages = Unterhaltungen zu diesem Beleg sind möglich, sobald er zugestellt ist.
+
+## Belegseite
+
+breadcrumbs = Pfad
+download-original = Original herunterladen
+key-facts = Wichtigste Angaben
+seller = Verkäufer
+buyer = Käufer
+dates-and-terms = Daten und Bedingungen
+fact-issued = Ausgestellt
+fact-delivery = Lieferung
+fact-due = Fällig
+fact-due-days = { $date }, { $count ->
+        [one] { $count } Tag
+       *[other] { $count } Tage
+    }
+fact-order-reference = Bestellung
+fact-preceding = Berichtigt
+fact-account = Bankkonto
+fact-payment-terms = Zahlungsbedingungen
+fact-version = Version
+version-of = Version { $version }
+newest-version = Neueste Version anzeigen
+amount-payable = Zu zahlen
+order-total = Bestellsumme
+net-and-tax = netto { $net } · USt. { $tax }
+total-net = Netto
+total-tax = USt.
+total-tax-rate = USt. { $rate }
+total-in = Gesamt { $currency }
+related-documents = Zugehörige Belege
+this-document = dieser Beleg
+not-received = hier nicht eingegangen
+lines = Positionen, { $count }
+no-lines = Dieser Beleg hat keine Positionen.
+lines-cut = Die ersten { $shown } von { $count } Positionen. Das Original enthält alle.
+column-line = Pos.
+column-item = Ware oder Leistung
+column-quantity = Menge
+column-net-price = Nettopreis
+column-value = Wert
+notes-on-document = Anmerkungen auf dem Beleg
+original = Original
+original-received = eingegangen { $time }
+visualization = Ansicht
+attachments-of-document = Anlagen des Belegs
+write-about-it = Dazu schreiben
+attention = Achtung:
+findings-count = { $count ->
+        [one] { $count } Hinweis zu prüfen
+       *[other] { $count } Hinweise zu prüfen
+    }

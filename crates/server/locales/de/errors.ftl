@@ -1,0 +1,77 @@
+# Was nicht ging, welches Feld und welche Grenze es betrifft, und der Weg weiter.
+
+## Seiten
+
+error-not-found-title = Diese Seite gibt es nicht
+error-not-found = Die Adresse stimmt nicht, oder der Inhalt ist nicht für Sie bestimmt. Beginnen Sie auf der Startseite oder suchen Sie.
+error-forbidden-title = Dafür fehlt die Berechtigung
+error-forbidden = Ihre Berechtigungen reichen dafür nicht aus.
+error-forbidden-origin = Die Anfrage kam von einer anderen Website und wurde nicht ausgeführt. Öffnen Sie die Seite hier und versuchen Sie es erneut.
+error-too-many-title = Etwas langsamer
+error-too-many = Zu viele Anfragen auf einmal. Versuchen Sie es in { $wait } erneut. Ihr Text bleibt erhalten.
+error-busy-title = Kontor ist ausgelastet
+error-busy = Nichts ging verloren, und nichts wurde gesendet. Versuchen Sie es in { $wait } erneut.
+error-broken-title = Bei uns ist etwas fehlgeschlagen
+error-broken = Versuchen Sie es erneut. Geschieht es wieder, nennen Sie dem Netzbetreiber diese Nummer: { $id }
+error-method-title = Diese Adresse funktioniert anders
+error-method = Gehen Sie zurück und benutzen Sie die Knöpfe der Seite.
+error-unreadable-title = Die Anfrage war nicht lesbar
+error-unreadable = Gehen Sie zurück, laden Sie die Seite neu und wiederholen Sie den Vorgang.
+error-conflict-title = Das hat sich inzwischen geändert
+error-to-home = Zur Startseite
+error-to-messages = Zu den Nachrichten
+error-summary = { $count ->
+        [one] { $count } Feld braucht eine Korrektur
+       *[other] { $count } Felder brauchen eine Korrektur
+    }
+error-mark = Fehler:
+
+## Nachrichten und Unterhaltungen
+
+invalid-subject-empty = Geben Sie einen Betreff ein, damit die andere Firma weiß, worum es geht.
+invalid-subject-too-long = Der Betreff hat { $length } Zeichen. Höchstens { $limit } sind möglich; der Rest passt in die Nachricht.
+invalid-message-empty = Schreiben Sie eine Nachricht oder hängen Sie eine Datei an.
+invalid-message-too-long = Die Nachricht hat { $length }. Höchstens { $limit } sind möglich; hängen Sie längere Texte als Datei an.
+invalid-partner-missing = Wählen Sie mit + in der Liste, an wen Sie schreiben.
+invalid-partner-unknown = Diese Firma gehört nicht zu Ihren Geschäftspartnern. Wählen Sie eine andere aus der Liste.
+invalid-document-partner = Dieser Beleg besteht nicht zwischen Ihrer Firma und dem gewählten Geschäftspartner. Wählen Sie die andere Partei des Belegs.
+invalid-document-missing = Wählen Sie einen Beleg aus der Liste.
+invalid-document-linked = Dieser Beleg ist bereits verknüpft.
+invalid-colleague = Wählen Sie eine Person, die diese Unterhaltung öffnen darf.
+invalid-desk = Wählen Sie eine Abteilung Ihrer Firma.
+withdrawal-too-late = Eine Nachricht lässt sich nur 60 Sekunden lang zurückziehen. Schreiben Sie stattdessen eine Korrektur.
+withdrawal-seen = Die Nachricht wurde schon gelesen und bleibt stehen. Schreiben Sie stattdessen eine Korrektur.
+withdrawal-not-author = Zurückziehen kann eine Nachricht nur, wer sie geschrieben hat.
+already-taken = Bereits übernommen von: { $name }
+already-asked = Ihre Firma hat bereits gefragt. Eine neue Bitte ist möglich am { $date }.
+form-changed = Diese Seite war lange offen oder hat sich inzwischen geändert. Ihre Eingaben sind noch da; prüfen und senden Sie sie erneut.
+form-sent-already = Das wurde bereits gesendet. Nichts wurde doppelt gesendet.
+
+## Dateien
+
+file-too-large = Die Datei { $name } hat { $size }. Die Grenze ist { $limit }.
+too-many-files = Eine Nachricht trägt höchstens { $limit } Dateien. Entfernen Sie einige oder senden Sie sie mit einer zweiten Nachricht.
+file-incomplete = Die Datei { $name } kam nicht vollständig an. Hängen Sie sie erneut an.
+file-gone = Eine Datei dieser Nachricht ist nicht mehr da. Hängen Sie sie erneut an.
+file-in-use = Die Datei { $name } gehört zu einer anderen Nachricht. Hängen Sie sie erneut an.
+file-missing = Wählen Sie eine Datei.
+body-too-large = Das ist größer als { $limit }. Verkleinern Sie es und senden Sie es erneut.
+
+## Einstellungen
+
+invalid-empty = Füllen Sie dieses Feld aus.
+invalid-too-long = Hier sind höchstens { $limit } Zeichen möglich.
+invalid-choice = Wählen Sie eine der Möglichkeiten.
+invalid-email = Schreiben Sie die Adresse wie name@firma.example.
+invalid-phone = Verwenden Sie Ziffern, Leerzeichen und ein + am Anfang, zum Beispiel +49 203 555 0102.
+invalid-web = Schreiben Sie die Adresse wie https://firma.example.
+invalid-time-zone = Wählen Sie eine Zeitzone aus der Liste, zum Beispiel Europe/Berlin.
+invalid-current-password = Das aktuelle Passwort stimmt nicht.
+invalid-password-too-short = Das neue Passwort braucht mindestens { $count } Zeichen.
+invalid-password-weak = Dieses Passwort ist leicht zu erraten. Fügen Sie Wörter hinzu oder machen Sie es länger.
+invalid-password-too-long = Hier sind höchstens { $count } Zeichen möglich.
+terms-not-accepted = Akzeptieren Sie die Nutzungsbedingungen, um zu wechseln.
+contact-required = Solange Nachrichten ausgeschaltet sind, muss mindestens eine E-Mail-Adresse oder Telefonnummer bleiben.
+desk-name-taken = Eine Abteilung mit diesem Namen gibt es schon.
+desk-general-stays = Die Abteilung Allgemein gibt es immer.
+plan-not-changed = Der Plan wurde inzwischen geändert. Sehen Sie ihn erneut an.

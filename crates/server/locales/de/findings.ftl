@@ -1,0 +1,79 @@
+# Was an einem gelesenen Beleg auffällt und warum eine Datei nicht gelesen wurde. Sätze beginnen mit dem Feld.
+
+## Felder nach EN 16931
+
+finding-field = { $field ->
+        [BT-2] Ausstellungsdatum
+        [BT-9] Fälligkeit
+        [BT-27] Name des Verkäufers
+        [BT-44] Name des Käufers
+        [BT-72] Lieferdatum
+        [BT-106] Summe der Positionen
+        [BT-109] Nettobetrag
+        [BT-110] USt.
+        [BT-112] Bruttobetrag
+        [BT-115] Zahlbetrag
+        [BT-129] Menge einer Position
+        [BT-131] Wert einer Position
+        [BT-146] Preis einer Position
+        [document] Beleg
+       *[other] { $field }
+    }
+
+## Hinweise
+
+finding-amount-unreadable = { finding-field }: keine Zahl ({ $value }).
+finding-buyer-missing = Der Beleg nennt keinen Käufer.
+finding-check-digit = Falsche Prüfziffer ({ $scheme }): { $value }.
+finding-currency-missing = Der Beleg nennt keine Währung.
+finding-currency-unknown = Unbekannte Währung: { $value }.
+finding-date-unreadable = { finding-field }: kein Datum ({ $value }).
+finding-due-before-issue = Fälligkeit { $value }, vor dem Ausstellungsdatum { $date }.
+finding-due-date-computed = { $days ->
+        [one] Fälligkeit { $value }, berechnet aus Ausstellungsdatum und { $days } Tag Zahlungsziel.
+       *[other] Fälligkeit { $value }, berechnet aus Ausstellungsdatum und { $days } Tagen Zahlungsziel.
+    }
+finding-invoice-deleted = Der Aussteller zieht diese Rechnung zurück.
+finding-issue-date-missing = Der Beleg hat kein Ausstellungsdatum.
+finding-lines-missing = Der Beleg hat keine Positionen.
+finding-name-missing = { finding-field }: fehlt.
+finding-negative-total = Die Rechnung hat einen negativen Betrag: { $value }.
+finding-order-reference-dummy = Die Bestellnummer sieht nach einem Platzhalter aus: { $value }.
+finding-payable-missing = Der Zahlbetrag fehlt; angezeigt wird der Bruttobetrag: { $value }.
+finding-seller-missing = Der Beleg nennt keinen Verkäufer.
+finding-sum-differs = { finding-field }: angegeben { $actual }, aus den übrigen Zahlen ergibt sich { $expected }.
+finding-tax-currency = USt. ist nur in dieser Währung angegeben: { $currency }.
+finding-test-document = Der Beleg ist als Test gekennzeichnet.
+finding-total-missing = Der Beleg nennt keine Summe.
+finding-sent-again-as-new = Erneut als neu gesendet, mit anderem Inhalt; als weitere Version gespeichert.
+finding-account-new = Bankkonto bei diesem Geschäftspartner bisher unbekannt: { $value }.
+finding-price-differs = Preis in Position { $line }: { $actual }, in der Bestellung { $expected }.
+finding-other = Zu prüfen: { $code }.
+
+## Ablehnungen
+
+refusal-empty = Die Datei ist leer.
+refusal-not-well-formed = Die XML-Datei ist beschädigt oder unvollständig: Zeile { $line }, Spalte { $column }. Exportieren und senden Sie sie noch einmal.
+refusal-internal-subset = Der DOCTYPE der Datei enthält eigene Definitionen, die nicht angenommen werden. Senden Sie sie ohne diese.
+refusal-entity-declaration = Die Datei deklariert eine Entität, was nicht angenommen wird. Senden Sie sie ohne diese Deklaration.
+refusal-over-limit = { $limit ->
+        [size] Die Datei ist zu groß: { $found } Bytes. Die Grenze ist { $allowed }.
+        [depth] Die Elemente der Datei sind zu tief verschachtelt: { $found } Ebenen. Die Grenze ist { $allowed }.
+        [elements] Die Datei hat zu viele Elemente: { $found }. Die Grenze ist { $allowed }.
+        [attributes] Ein Element der Datei hat zu viele Attribute: { $found }. Die Grenze ist { $allowed }.
+        [text] Ein Text in der Datei ist zu lang: { $found } Bytes. Die Grenze ist { $allowed }.
+        [namespaces] Die Datei deklariert zu viele Namensräume: { $found }. Die Grenze ist { $allowed }.
+        [number] Die Belegnummer ist zu lang: { $found } Zeichen. Die Grenze ist { $allowed }.
+       *[other] Die Datei überschreitet eine Grenze: { $found }. Die Grenze ist { $allowed }.
+    }
+refusal-unsupported-encoding = Die Kodierung { $encoding } wird nicht gelesen. Senden Sie die Datei als UTF-8.
+refusal-broken-encoding = Die Datei ist kein gültiges { $encoding }. Senden Sie sie in der Kodierung, die ihre erste Zeile nennt.
+refusal-nul = Die Datei enthält ein NUL-Zeichen, das XML nicht erlaubt. Exportieren und senden Sie sie noch einmal.
+refusal-no-number = Der Beleg hat keine Nummer. Ergänzen Sie sie und senden Sie den Beleg erneut.
+refusal-no-parties = Der Beleg nennt weder Verkäufer noch Käufer. Ergänzen Sie beide und senden Sie ihn erneut.
+refusal-not-read-yet = Erkannt als { $format }; das wird noch nicht gelesen. Senden Sie den Beleg als UBL 2.1 oder cXML.
+refusal-unknown = Das ist kein bekannter Geschäftsbeleg: { $found }. Senden Sie ihn als UBL 2.1 oder cXML.
+refusal-not-the-issuer = Einen Beleg darf nur die Firma einbringen, die ihn ausstellt. Aussteller: { $issuer }
+refusal-not-a-party = Ihre Firma ist weder Verkäufer noch Käufer dieses Belegs. Prüfen Sie die USt-IdNr. in der Datei und die Kennungen Ihrer Firma.
+refusal-same-party = Verkäufer und Käufer sind dieselbe Firma.
+refusal-no-permission = Ihnen fehlt die Berechtigung für solche Belege.

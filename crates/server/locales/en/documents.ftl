@@ -1,0 +1,117 @@
+# Orders and invoices: tables, upload, the document page, findings and refusals.
+
+## Tables
+
+orders-list = List of orders
+invoices-list = List of invoices
+add-orders = Add orders
+add-invoices = Add invoices
+column-number = Number
+column-kind = Kind
+column-issued = Issued
+column-due = Due
+column-delivery = Delivery
+column-amount = Amount
+column-status = Status
+column-conversations = Conversations
+sort-by = Sort by: { $column }
+document-filter-all = All
+document-filter-open = Open
+document-filter-overdue = Overdue
+document-filter-under-query = Under query
+document-filter-with-conversation = With a conversation
+document-filter-paid = Paid
+document-filter-confirmed = Confirmed
+document-filter-shipped = Shipped
+document-filter-cancelled = Cancelled
+document-filter-held = Waiting for a partner
+document-filter-received = Received
+period = Period
+period-30 = Last 30 days
+period-90 = Last 90 days
+period-365 = Last 12 months
+period-all = Any time
+overdue-days = { $count ->
+        [one] { $count } day overdue
+       *[other] { $count } days overdue
+    }
+due-today = due today
+empty-orders = No orders yet
+empty-invoices = No invoices yet
+empty-documents-hint = Add a file here, or let your system send documents through the API.
+empty-documents-search = No document matches “{ $query }”
+empty-documents-filter = No document matches this filter
+
+## Adding documents
+
+drop-documents = Drag documents here or
+choose-from-disk = choose from your computer
+document-file = Document file
+document-file-limits = XML up to { $xml }, PDF up to { $pdf }
+document-file-limit = XML up to { $size }
+received-title = Result
+received-new = Received: { $document }
+received-version = Received as version { $version }: { $document }
+received-again = Already received, nothing changed: { $document }
+received-held = Held: { $document }. It is { waiting-for-partner } and will be delivered when this firm is admitted or linked: { $party }
+received-conflict = Already received with other content: { $document }, on { $date }. Issue a corrected document under a new number.
+received-refused = Refused: { $name }
+received-count = { $count ->
+        [one] { $count } document received
+       *[other] { $count } documents received
+    }
+held-unknown-partner = The other party is not on this network yet: { $party }. Only your firm sees the document until then.
+held-no-relationship = There is no active trading relationship yet with: { $party }. Only your firm sees the document until then.
+held-no-messages = Conversations about this document are possible when it has been delivered.
+
+## Document page
+
+breadcrumbs = Path
+download-original = Download the original
+key-facts = Key facts
+seller = Seller
+buyer = Buyer
+dates-and-terms = Dates and terms
+fact-issued = Issued
+fact-delivery = Delivery
+fact-due = Due
+fact-due-days = { $date }, { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+fact-order-reference = Order
+fact-preceding = Corrects
+fact-account = Account
+fact-payment-terms = Payment terms
+fact-version = Version
+version-of = version { $version }
+newest-version = Show the newest version
+amount-payable = Amount due
+order-total = Order total
+net-and-tax = net { $net } · tax { $tax }
+total-net = Net
+total-tax = Tax
+total-tax-rate = Tax { $rate }
+total-in = Total { $currency }
+related-documents = Related documents
+this-document = this document
+not-received = not received here
+lines = Lines, { $count }
+no-lines = This document has no lines.
+lines-cut = The first { $shown } of { $count } lines. The original holds them all.
+column-line = No.
+column-item = Goods or service
+column-quantity = Quantity
+column-net-price = Net price
+column-value = Value
+notes-on-document = Notes on the document
+original = Original
+original-received = received { $time }
+visualization = Visualization
+attachments-of-document = Attachments of the document
+write-about-it = Write about it
+attention = Attention:
+findings-count = { $count ->
+        [one] { $count } point to check
+       *[other] { $count } points to check
+    }

@@ -1,0 +1,77 @@
+# What went wrong, which field and limit it is about, and the way on.
+
+## Pages
+
+error-not-found-title = This page does not exist
+error-not-found = The address is wrong, or what stood here is not for you to see. Begin at the start page or search.
+error-forbidden-title = You may not do this
+error-forbidden = Your permissions do not reach this far.
+error-forbidden-origin = The request came from another site and was not carried out. Open the page here and try again.
+error-too-many-title = A little slower
+error-too-many = Too many requests at once. Try again in { $wait }. What you typed is kept.
+error-busy-title = Kontor is busy
+error-busy = Nothing was lost, and nothing was sent. Try again in { $wait }.
+error-broken-title = Something failed on our side
+error-broken = Try again. If it happens again, tell the network operator this number: { $id }
+error-method-title = This address does not work that way
+error-method = Go back and use the page’s own buttons.
+error-unreadable-title = The request could not be read
+error-unreadable = Go back, load the page again and repeat it.
+error-conflict-title = That has changed in the meantime
+error-to-home = To the start page
+error-to-messages = To the messages
+error-summary = { $count ->
+        [one] { $count } field needs a correction
+       *[other] { $count } fields need a correction
+    }
+error-mark = Error:
+
+## Messages and conversations
+
+invalid-subject-empty = Enter a subject, so that the other firm knows what it is about.
+invalid-subject-too-long = The subject has { $length } characters. At most { $limit } are possible; the rest fits into the message.
+invalid-message-empty = Write a message or attach a file.
+invalid-message-too-long = The message has { $length }. At most { $limit } are possible; attach longer texts as a file.
+invalid-partner-missing = Choose to whom you write with + in the list.
+invalid-partner-unknown = This firm is not among your trading partners. Choose another one from the list.
+invalid-document-partner = This document is not between your firm and the chosen partner. Choose the other party of the document.
+invalid-document-missing = Choose a document from the list.
+invalid-document-linked = This document is linked already.
+invalid-colleague = Choose a colleague who may open this conversation.
+invalid-desk = Choose a desk of your firm.
+withdrawal-too-late = A message can be withdrawn for 60 seconds only. Write a correction instead.
+withdrawal-seen = The message was seen already and stays. Write a correction instead.
+withdrawal-not-author = Only the author of a message can withdraw it.
+already-taken = Already taken by: { $name }
+already-asked = Your firm has asked already. A new request is possible on { $date }.
+form-changed = This page was open for a long time or changed meanwhile. What you typed is still here; check it and send it again.
+form-sent-already = This was sent already. Nothing was sent twice.
+
+## Files
+
+file-too-large = File { $name } has { $size }. The limit is { $limit }.
+too-many-files = A message carries at most { $limit } files. Remove some, or send them with a second message.
+file-incomplete = File { $name } did not arrive whole. Attach it again.
+file-gone = A file of this message is no longer there. Attach it again.
+file-in-use = File { $name } belongs to another message. Attach it again.
+file-missing = Choose a file.
+body-too-large = This is larger than { $limit }. Make it smaller and send it again.
+
+## Settings
+
+invalid-empty = Fill in this field.
+invalid-too-long = At most { $limit } characters are possible here.
+invalid-choice = Choose one of the options.
+invalid-email = Write the address like name@firm.example.
+invalid-phone = Use digits, spaces and a leading +, for example +44 20 7946 0000.
+invalid-web = Write the address like https://firm.example.
+invalid-time-zone = Choose a time zone from the list, for example Europe/Warsaw.
+invalid-current-password = The current password is not right.
+invalid-password-too-short = The new password needs at least { $count } characters.
+invalid-password-weak = This password is easy to guess. Add words or make it longer.
+invalid-password-too-long = At most { $count } characters are possible here.
+terms-not-accepted = Accept the terms of use to upgrade.
+contact-required = While messaging is off, at least one e-mail address or phone number must stay.
+desk-name-taken = There is a desk of this name already.
+desk-general-stays = The General desk always exists.
+plan-not-changed = The plan was changed in the meantime. Look at it again.

@@ -1,0 +1,167 @@
+# Conversations: list, picker, form, thread, composer, events.
+
+## List
+
+conversations = Conversations
+conversation = Conversation
+unread-mark = Unread:
+muted-mark = muted
+archived-mark = archived
+you-wrote = You: { $text }
+name-wrote = { $name }: { $text }
+only-attachments = { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
+no-document = No document
+more-documents = { $count ->
+        [one] and { $count } more document
+       *[other] and { $count } more documents
+    }
+turn-ours = waiting for us { $since }
+turn-theirs = waiting { $since }
+turn-nobody = no reply needed
+taken-by = Taken by: { $name }
+taken-by-you = Taken by you
+count-new-messages = { $count ->
+        [one] { $count } new message
+       *[other] { $count } new messages
+    }
+count-conversations = { $count ->
+        [one] { $count } conversation
+       *[other] { $count } conversations
+    }
+count-unread = { $count } unread
+empty-all = No conversations yet
+empty-all-hint = Begin one here, or on the page of an order or an invoice.
+empty-unread = Everything is read
+empty-mine = No conversations of yours
+empty-mine-hint = What you write in, take over or are added to stands here.
+empty-waiting-for-us = Nothing waits for a reply
+empty-waiting-for-them = No partner owes a reply
+empty-archived = The archive is empty
+empty-hint = New questions from partners appear here by themselves.
+empty-search = Nothing found for “{ $query }”
+empty-search-hint = The search covers partner, subject, message text, document number and file names.
+search-results = Results for “{ $query }”
+search-skipped = This combination of words is too broad to search to the end. Add a word or a number.
+choose-conversation = Choose a conversation from the list, or begin a new one.
+
+## New conversation
+
+to-whom = To whom?
+picker-recent = Recent
+picker-chosen = chosen
+picker-empty = No partner matches “{ $query }”. Try a part of the name, the city or a tax number.
+picker-none = Your firm has no trading partners here yet. The network operator links firms.
+new-without-document = No document. To write about one invoice or order, begin on its page.
+new-about-document = About: { $document }
+choose-partner-first = Choose to whom you write with + in the list.
+active-since = active relationship since { $month }
+subject-hint = The other firm sees it too.
+subject-example = For example: delivery date
+subject-about = About { $document }
+subject-about-finding = { $document }: { $finding }
+
+## Composer
+
+will-get = Recipient: { $firm } · { $desk }
+will-get-firm = Recipient: { $firm }
+will-get-contact = Recipient: { $firm }. Nobody there can open this conversation now, so the firm’s contact address gets a notice without the text.
+will-get-administrators = Recipient: { $firm } · administrators
+clip-limit = Up to { $size } each
+clip-hint = drag or paste files here, too
+clip-count = { $count } of { $limit } files
+drop-files = Drop files to attach them
+draft-saved = draft saved { $time }
+draft-restored = Your draft is back.
+send-shortcut = Ctrl + Enter sends
+sending = Sending
+sent = Sent
+not-sent-no-connection = Not sent, no connection.
+not-sent = Not sent: { $reason }
+send-again = Send again
+uploading = uploading { $percent } of { $size }
+uploading-file = Uploading the file
+upload-done = attached
+upload-failed = { $name } could not be uploaded. Try it again.
+upload-waiting = Will be sent when the files are uploaded.
+cancel-upload = Stop uploading: { $name }
+remove-file = Remove: { $name }
+files = Files
+connection-lost = No connection since { $time }. Drafts are kept; new messages appear when it is back.
+connection-back = Connected again.
+
+## Thread
+
+conversation-log = Course of the conversation
+unread-line = New messages
+older-messages = Show older messages
+newer-messages = Show newer messages
+message-by = Message: { $name }, { $time }
+desk-of-firm = { $firm }, { $desk }
+no-longer-at = no longer at { $firm }
+by-email-verified = by e-mail, sender verified
+by-email-unverified = by e-mail, sender not verified
+by-api = through the API
+by-system = from the document
+seen-at = Seen at { $name }, { $time }
+sent-at = Sent, { $time }
+not-seen-yet = Sent, not yet seen at { $name }
+withdrawn = This message was withdrawn.
+withdraw-hint = Possible for 60 seconds, while nobody at the other firm has seen it.
+open-in-messages = Open in the Messages tab
+conversation-position = { $position } of { $count ->
+        [one] { $count } conversation
+       *[other] { $count } conversations
+    }
+conversations-of-document = All conversations about this document
+linked-documents = Linked documents
+people-in-it = In this conversation
+in-name-of = Writing as: { $name }
+download-file = Download: { $name }, { $size }
+picture = Picture: { $name }, { $size }
+
+## Handing over, adding, linking
+
+hand-over-to-whom = Hand over to whom?
+hand-over-person = A colleague
+hand-over-desk = A desk
+hand-over-hint = Only your own firm sees who has taken a conversation.
+add-colleague-hint = Will be told of new messages. Only colleagues who may open this conversation are listed.
+no-colleagues = Nobody else at your firm may open this conversation. An administrator gives permissions.
+find-document = Find a document by its number
+no-document-to-link = No other document between these two firms matches.
+link-document-hint = Both firms see the link. Afterwards the conversation opens only for those who may see every linked document.
+
+## Events in the thread
+
+event-started = Conversation started: { $name }
+event-document-linked = Document linked: { $document } · { $name }
+event-document-changed = New version: { $document }, version { $version }
+event-document-status = { $firm }: { $document }, { $status }
+event-colleague-added = Added: { $colleague } · { $name }
+event-taken = Taken: { $name }
+event-released = Given back: { $name }
+event-handed-over = Handed over: { $name } → { $to }
+event-returned-to-desk = Returned to desk: { $desk }
+event-settled = No reply needed: { $name }
+event-reopened = Reply needed after all: { $name }
+event-messaging-asked = Request to turn messaging on: { $name }
+
+## Short notices after an action
+
+toast-archived = Conversation archived
+toast-unarchived = Conversation taken out of the archive
+toast-muted = Muted. New messages still count as unread.
+toast-unmuted = No longer muted
+toast-marked-unread = Marked as unread
+toast-taken = You have taken this conversation
+toast-given-back = Given back
+toast-handed-over = Handed over: { $to }
+toast-colleague-added = Added: { $name }
+toast-document-linked = Document linked
+toast-settled = No reply needed. A new message of the partner ends this.
+toast-reopened = Reply needed again
+toast-withdrawn = Message withdrawn
+toast-asked = Request sent: { $firm }

@@ -1,0 +1,119 @@
+# Zamówienia i faktury: tabele, wysyłanie, strona dokumentu, uwagi i odmowy.
+
+## Tabele
+
+orders-list = Lista zamówień
+invoices-list = Lista faktur
+add-orders = Dodaj zamówienia
+add-invoices = Dodaj faktury
+column-number = Numer
+column-kind = Rodzaj
+column-issued = Wystawiono
+column-due = Termin
+column-delivery = Dostawa
+column-amount = Kwota
+column-status = Status
+column-conversations = Konwersacje
+sort-by = Sortuj według: { $column }
+document-filter-all = Wszystkie
+document-filter-open = Otwarte
+document-filter-overdue = Po terminie
+document-filter-under-query = W wyjaśnianiu
+document-filter-with-conversation = Z konwersacją
+document-filter-paid = Zapłacone
+document-filter-confirmed = Potwierdzone
+document-filter-shipped = Wysłane
+document-filter-cancelled = Anulowane
+document-filter-held = Oczekują na partnera
+document-filter-received = Otrzymane
+period = Okres
+period-30 = Ostatnie 30 dni
+period-90 = Ostatnie 90 dni
+period-365 = Ostatnie 12 miesięcy
+period-all = Cały czas
+overdue-days = { $count ->
+        [one] { $count } dzień po terminie
+       *[other] { $count } dni po terminie
+    }
+due-today = termin dzisiaj
+empty-orders = Nie ma jeszcze zamówień
+empty-invoices = Nie ma jeszcze faktur
+empty-documents-hint = Dodaj tu plik albo przesyłaj dokumenty ze swojego systemu przez API.
+empty-documents-search = Brak dokumentu: „{ $query }”
+empty-documents-filter = Żaden dokument nie pasuje do filtra
+
+## Dodawanie dokumentów
+
+drop-documents = Przeciągnij tu dokumenty albo
+choose-from-disk = wybierz z dysku
+document-file = Plik dokumentu
+document-file-limits = XML do { $xml }, PDF do { $pdf }
+document-file-limit = XML do { $size }
+received-title = Wynik
+received-new = Otrzymano: { $document }
+received-version = Otrzymano jako wersję { $version }: { $document }
+received-again = Otrzymano już wcześniej, bez zmian: { $document }
+received-held = Wstrzymano: { $document }. Dokument { waiting-for-partner } i zostanie doręczony, gdy ta firma dołączy do sieci lub zostanie powiązana: { $party }
+received-conflict = Otrzymano już wcześniej z inną treścią: { $document }, { $date }. Wystaw poprawiony dokument z nowym numerem.
+received-refused = Odrzucono: { $name }
+received-count = { $count ->
+        [one] Otrzymano { $count } dokument
+        [few] Otrzymano { $count } dokumenty
+       *[other] Otrzymano { $count } dokumentów
+    }
+held-unknown-partner = Drugiej strony nie ma jeszcze w tej sieci: { $party }. Do tego czasu dokument widzi tylko Twoja firma.
+held-no-relationship = Nie ma jeszcze aktywnej relacji handlowej z firmą: { $party }. Do tego czasu dokument widzi tylko Twoja firma.
+held-no-messages = Konwersacje o tym dokumencie będą możliwe po jego doręczeniu.
+
+## Strona dokumentu
+
+breadcrumbs = Ścieżka
+download-original = Pobierz oryginał
+key-facts = Najważniejsze dane
+seller = Sprzedawca
+buyer = Nabywca
+dates-and-terms = Daty i warunki
+fact-issued = Wystawiono
+fact-delivery = Dostawa
+fact-due = Termin
+fact-due-days = { $date }, { $count ->
+        [one] { $count } dzień
+       *[other] { $count } dni
+    }
+fact-order-reference = Zamówienie
+fact-preceding = Koryguje
+fact-account = Rachunek bankowy
+fact-payment-terms = Warunki płatności
+fact-version = Wersja
+version-of = wersja { $version }
+newest-version = Pokaż najnowszą wersję
+amount-payable = Do zapłaty
+order-total = Wartość zamówienia
+net-and-tax = netto { $net } · VAT { $tax }
+total-net = Netto
+total-tax = VAT
+total-tax-rate = VAT { $rate }
+total-in = Razem { $currency }
+related-documents = Powiązane dokumenty
+this-document = ten dokument
+not-received = nie otrzymano tutaj
+lines = Pozycje, { $count }
+no-lines = Ten dokument nie ma pozycji.
+lines-cut = Pierwsze { $shown } z { $count } pozycji. Wszystkie są w oryginale.
+column-line = Lp.
+column-item = Towar lub usługa
+column-quantity = Ilość
+column-net-price = Cena netto
+column-value = Wartość
+notes-on-document = Uwagi na dokumencie
+original = Oryginał
+original-received = otrzymany { $time }
+visualization = Wizualizacja
+attachments-of-document = Załączniki dokumentu
+write-about-it = Napisz o tym
+attention = Uwaga:
+findings-count = { $count ->
+        [one] { $count } uwaga do sprawdzenia
+        [few] { $count } uwagi do sprawdzenia
+       *[other] { $count } uwag do sprawdzenia
+    }

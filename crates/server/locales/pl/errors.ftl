@@ -1,0 +1,78 @@
+# Co się nie udało, którego pola i limitu dotyczy oraz co można zrobić.
+
+## Strony
+
+error-not-found-title = Nie ma takiej strony
+error-not-found = Adres jest błędny albo nie masz dostępu do tej treści. Zacznij od strony głównej albo użyj wyszukiwania.
+error-forbidden-title = Brak uprawnienia
+error-forbidden = Twoje uprawnienia na to nie pozwalają.
+error-forbidden-origin = Żądanie pochodziło z innej strony i nie zostało wykonane. Otwórz stronę tutaj i spróbuj ponownie.
+error-too-many-title = Trochę wolniej
+error-too-many = Zbyt wiele żądań naraz. Spróbuj ponownie za { $wait }. Wpisany tekst jest zachowany.
+error-busy-title = Kontor jest zajęty
+error-busy = Nic nie przepadło i nic nie wysłano. Spróbuj ponownie za { $wait }.
+error-broken-title = Coś nie zadziałało po naszej stronie
+error-broken = Spróbuj ponownie. Jeśli to się powtórzy, podaj operatorowi sieci ten numer: { $id }
+error-method-title = Ten adres działa inaczej
+error-method = Wróć i użyj przycisków na stronie.
+error-unreadable-title = Nie udało się odczytać żądania
+error-unreadable = Wróć, wczytaj stronę ponownie i spróbuj jeszcze raz.
+error-conflict-title = To się w międzyczasie zmieniło
+error-to-home = Do strony głównej
+error-to-messages = Do wiadomości
+error-summary = { $count ->
+        [one] { $count } pole wymaga poprawki
+        [few] { $count } pola wymagają poprawki
+       *[other] { $count } pól wymaga poprawki
+    }
+error-mark = Błąd:
+
+## Wiadomości i konwersacje
+
+invalid-subject-empty = Wpisz temat, aby druga firma wiedziała, o co chodzi.
+invalid-subject-too-long = Temat ma za dużo znaków: { $length }. Limit to { $limit }, resztę wpisz w wiadomości.
+invalid-message-empty = Napisz wiadomość albo dołącz plik.
+invalid-message-too-long = Wiadomość ma { $length }. Limit to { $limit }, dłuższy tekst dołącz jako plik.
+invalid-partner-missing = Wybierz adresata znakiem + na liście.
+invalid-partner-unknown = Tej firmy nie ma wśród Twoich partnerów handlowych. Wybierz inną z listy.
+invalid-document-partner = Ten dokument nie dotyczy Twojej firmy i wybranego partnera. Wybierz drugą stronę dokumentu.
+invalid-document-missing = Wybierz dokument z listy.
+invalid-document-linked = Ten dokument jest już powiązany.
+invalid-colleague = Wybierz osobę, która może otworzyć tę konwersację.
+invalid-desk = Wybierz dział swojej firmy.
+withdrawal-too-late = Wiadomość można wycofać tylko przez 60 sekund. Napisz zamiast tego sprostowanie.
+withdrawal-seen = Wiadomość została już odczytana i pozostaje. Napisz zamiast tego sprostowanie.
+withdrawal-not-author = Wiadomość może wycofać tylko autor.
+already-taken = Konwersację prowadzi już: { $name }
+already-asked = Prośbę już wysłano. Następna będzie możliwa: { $date }.
+form-changed = Strona była długo otwarta albo w międzyczasie się zmieniła. Wpisany tekst jest zachowany: sprawdź go i wyślij ponownie.
+form-sent-already = To zostało już wysłane. Nic nie wysłano podwójnie.
+
+## Pliki
+
+file-too-large = Plik { $name } ma { $size }. Limit to { $limit }.
+too-many-files = Do wiadomości można dołączyć najwyżej { $limit } plików. Usuń część albo wyślij je w drugiej wiadomości.
+file-incomplete = Plik { $name } nie dotarł w całości. Dołącz go ponownie.
+file-gone = Jednego z plików tej wiadomości już nie ma. Dołącz go ponownie.
+file-in-use = Plik { $name } należy do innej wiadomości. Dołącz go ponownie.
+file-missing = Wybierz plik.
+body-too-large = To przekracza limit { $limit }. Zmniejsz i wyślij ponownie.
+
+## Ustawienia
+
+invalid-empty = Wypełnij to pole.
+invalid-too-long = Limit znaków w tym polu to { $limit }.
+invalid-choice = Wybierz jedną z możliwości.
+invalid-email = Wpisz adres w postaci imie@firma.example.
+invalid-phone = Użyj cyfr, spacji i znaku + na początku, na przykład: +48 58 555 01 02.
+invalid-web = Wpisz adres w postaci https://firma.example.
+invalid-time-zone = Wybierz strefę czasową z listy, na przykład Europe/Warsaw.
+invalid-current-password = Obecne hasło się nie zgadza.
+invalid-password-too-short = Nowe hasło musi mieć co najmniej { $count } znaków.
+invalid-password-weak = To hasło łatwo odgadnąć. Dodaj słowa albo je wydłuż.
+invalid-password-too-long = Limit znaków w haśle to { $count }.
+terms-not-accepted = Aby rozszerzyć konto, zaakceptuj warunki użytkowania.
+contact-required = Dopóki wiadomości są wyłączone, musi pozostać co najmniej jeden adres e-mail lub numer telefonu.
+desk-name-taken = Dział o tej nazwie już istnieje.
+desk-general-stays = Dział Ogólny istnieje zawsze.
+plan-not-changed = Plan w międzyczasie się zmienił. Sprawdź go ponownie.
