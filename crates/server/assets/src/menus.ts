@@ -51,8 +51,10 @@ export function startMenus(): void {
   document.addEventListener("pointerdown", (event) => closeOthers(event.target as Node));
   document.addEventListener("focusin", (event) => closeOthers(event.target as Node));
   document.addEventListener("click", (event) => {
-    const chosen = event.target as Element;
-    if (chosen.closest("details.menu > .pop :is(a, button)")) closeOthers(null);
+    const menu = (event.target as Element).closest("details.menu > .pop :is(a, button)")?.closest("details");
+    if (!menu) return;
+    if (menu.contains(document.activeElement)) menu.querySelector("summary")?.focus();
+    closeOthers(null);
   });
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;

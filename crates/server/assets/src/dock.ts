@@ -1,0 +1,78 @@
+// The Messages panel of a document: what is opened in it, and whether it is open.
+
+import { nothingWritten } from "./composers";
+import { recall, remember } from "./drafts";
+import { show } from "./fragment";
+import { ask } from "./http";
+import { onHint } from "./live";
+
+/** From here the page makes room for the panel. */
+const ROOM = "(min-width: 1180px)";
+
+let startIn: (root: ParentNode) => void = () => {};
+
+const dock = () => document.querySelector<HTMLDetailsElement>("details[data-dock]");
+const panelOf = (element: HTMLElement | null) => element?.querySelector<HTMLElement>("[data-panel-src]") ?? null;
+
+async function load(panel: HTMLElement, url: string): Promise<boolean> {
+  document.dispatchEvent(new Event("kontor:leave"));
+  try {
+    const html = await (await ask(url)).text();
+    show(panel, html);
+    startIn(panel);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Follows a link into the panel; where that fails, the link is followed as the link that it is. */
+async function follow(link: HTMLAnchorElement): Promise<void> {
+  const details = dock();
+  const panel = panelOf(details);
+  const url = link.dataset.panel;
+  if (!details || !panel || !url || !(await load(panel, url))) return location.assign(link.href);
+  details.open = true;
+  panel.querySelector<HTMLElement>("input[name=subject], textarea")?.focus({ preventScroll: true });
+}
+
+/** After a conversation was begun in the panel, the panel shows it. */
+async function begun(form: HTMLElement): Promise<void> {
+  const panel = form.closest<HTMLElement>("[data-panel-src]");
+  if (!panel?.dataset.panelSrc || !(await load(panel, panel.dataset.panelSrc))) return location.reload();
+  panel.querySelector<HTMLElement>("textarea")?.focus({ preventScroll: true });
+}
+
+/** The other side may begin a conversation while the panel still asks for a subject. */
+function hinted(documentId: string | undefined, type: string): void {
+  const details = dock();
+  const panel = panelOf(details);
+  if (!details || !panel?.dataset.panelSrc || panel.querySelector("[data-thread]") || !nothingWritten(panel)) return;
+  if (panel.contains(document.activeElement)) return;
+  if (type === "resync" || (documentId && documentId === details.dataset.document)) void load(panel, panel.dataset.panelSrc);
+}
+
+function startDock(details: HTMLDetailsElement): void {
+  const wanted = details.dataset.start === "open";
+  if (wanted && matchMedia(ROOM).matches && recall("dock") !== "closed") details.open = true;
+  details.dataset.ready = "true";
+  details.addEventListener("click", (event) => {
+    const summary = (event.target as Element).closest("summary");
+    if (wanted && summary?.parentElement === details) remember("dock", details.open ? "closed" : "open");
+  });
+}
+
+export function startDocks(starter: (root: ParentNode) => void): void {
+  startIn = starter;
+  const details = dock();
+  if (!details) return;
+  startDock(details);
+  onHint(({ type, document_id }) => hinted(document_id, type));
+  document.addEventListener("kontor:begun", (event) => void begun(event.target as HTMLElement));
+  document.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-panel]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void follow(link);
+  });
+}
