@@ -1,5 +1,5 @@
-# Dürfen sich die beiden schreiben? Der erste zutreffende Grund: kurz in der Liste, ganz statt des Eingabefelds, mit dem Weg weiter.
-# $role ist der Geschäftspartner aus unserer Sicht: customer, supplier oder partner.
+### Dürfen sich die beiden schreiben? Der erste zutreffende Grund: kurz in der Liste, ganz statt des Eingabefelds, mit dem Weg weiter.
+### $role ist der Geschäftspartner aus unserer Sicht: customer, supplier oder partner.
 
 ## Kurz, für eine Zeile der Auswahl
 
@@ -33,7 +33,7 @@ availability-relationship-suspended = Die Geschäftsbeziehung mit { $role ->
         [supplier] diesem Lieferanten
        *[partner] diesem Geschäftspartner
     } ist ausgesetzt.
-availability-no-relationship = Zwischen Ihren Firmen besteht keine Geschäftsbeziehung.
+availability-no-relationship = Zwischen den beiden Firmen besteht keine Geschäftsbeziehung.
 availability-partner-messaging-off = { $role ->
         [customer] Dieser Kunde hat
         [supplier] Dieser Lieferant hat

@@ -1,4 +1,5 @@
-# Namen und Muster für Daten, Dauern und Zahlen. $weekday ist 1 am Montag, $month ist 1 im Januar.
+### Namen und Muster für Daten, Dauern und Zahlen. $weekday ist 1 am Montag, $month ist 1 im Januar.
+
 today = heute
 yesterday = gestern
 weekday = { $weekday ->

@@ -1,4 +1,4 @@
-# Bestellungen und Rechnungen: Tabellen, Hochladen, Belegseite, Hinweise und Ablehnungen.
+### Bestellungen und Rechnungen: Tabellen, Hochladen, Belegseite, Hinweise und Ablehnungen.
 
 ## Tabellen
 

@@ -1,4 +1,4 @@
-# Was nicht ging, welches Feld und welche Grenze es betrifft, und der Weg weiter.
+### Was nicht ging, welches Feld und welche Grenze es betrifft, und der Weg weiter.
 
 ## Seiten
 
@@ -7,8 +7,8 @@ error-not-found = Die Adresse stimmt nicht, oder der Inhalt ist nicht für Sie b
 error-forbidden-title = Dafür fehlt die Berechtigung
 error-forbidden = Ihre Berechtigungen reichen dafür nicht aus.
 error-forbidden-origin = Die Anfrage kam von einer anderen Website und wurde nicht ausgeführt. Öffnen Sie die Seite hier und versuchen Sie es erneut.
-error-too-many-title = Etwas langsamer
-error-too-many = Zu viele Anfragen auf einmal. Versuchen Sie es in { $wait } erneut. Ihr Text bleibt erhalten.
+error-too-many-title = Zu viele Anfragen
+error-too-many = Versuchen Sie es in { $wait } erneut. Ihr Text bleibt erhalten.
 error-busy-title = Kontor ist ausgelastet
 error-busy = Nichts ging verloren, und nichts wurde gesendet. Versuchen Sie es in { $wait } erneut.
 error-broken-title = Bei uns ist etwas fehlgeschlagen
@@ -45,6 +45,7 @@ withdrawal-not-author = Zurückziehen kann eine Nachricht nur, wer sie geschrieb
 already-taken = Bereits übernommen von: { $name }
 already-asked = Ihre Firma hat bereits gefragt. Eine neue Bitte ist möglich am { $date }.
 form-changed = Diese Seite war lange offen oder hat sich inzwischen geändert. Ihre Eingaben sind noch da; prüfen und senden Sie sie erneut.
+form-key-reused = Mit diesem Formular wurde schon eine andere Nachricht gesendet. Laden Sie die Seite neu; Ihr Text bleibt erhalten.
 form-sent-already = Das wurde bereits gesendet. Nichts wurde doppelt gesendet.
 
 ## Dateien

@@ -1,4 +1,4 @@
-# Was an einem gelesenen Beleg auffällt und warum eine Datei nicht gelesen wurde. Sätze beginnen mit dem Feld.
+### Was an einem gelesenen Beleg auffällt und warum eine Datei nicht gelesen wurde. Sätze beginnen mit dem Feld.
 
 ## Felder nach EN 16931
 
@@ -9,9 +9,13 @@ finding-field = { $field ->
         [BT-44] Name des Käufers
         [BT-72] Lieferdatum
         [BT-106] Summe der Positionen
+        [BT-107] Nachlässe
+        [BT-108] Zuschläge
         [BT-109] Nettobetrag
         [BT-110] USt.
         [BT-112] Bruttobetrag
+        [BT-113] Anzahlung
+        [BT-114] Rundung
         [BT-115] Zahlbetrag
         [BT-129] Menge einer Position
         [BT-131] Wert einer Position
@@ -24,7 +28,7 @@ finding-field = { $field ->
 
 finding-amount-unreadable = { finding-field }: keine Zahl ({ $value }).
 finding-buyer-missing = Der Beleg nennt keinen Käufer.
-finding-check-digit = Falsche Prüfziffer ({ $scheme }): { $value }.
+finding-check-digit = Falsche Prüfziffern ({ $scheme }): { $value }.
 finding-currency-missing = Der Beleg nennt keine Währung.
 finding-currency-unknown = Unbekannte Währung: { $value }.
 finding-date-unreadable = { finding-field }: kein Datum ({ $value }).
@@ -42,7 +46,7 @@ finding-order-reference-dummy = Die Bestellnummer sieht nach einem Platzhalter a
 finding-payable-missing = Der Zahlbetrag fehlt; angezeigt wird der Bruttobetrag: { $value }.
 finding-seller-missing = Der Beleg nennt keinen Verkäufer.
 finding-sum-differs = { finding-field }: angegeben { $actual }, aus den übrigen Zahlen ergibt sich { $expected }.
-finding-tax-currency = USt. ist nur in dieser Währung angegeben: { $currency }.
+finding-tax-currency = USt. ist nur in einer anderen Währung angegeben: { $currency }.
 finding-test-document = Der Beleg ist als Test gekennzeichnet.
 finding-total-missing = Der Beleg nennt keine Summe.
 finding-sent-again-as-new = Erneut als neu gesendet, mit anderem Inhalt; als weitere Version gespeichert.

@@ -1,4 +1,5 @@
-# Startseite: was wartet, was neu ist, erste Schritte.
+### Startseite: was wartet, was neu ist, erste Schritte.
+
 home-greeting = Guten Tag
 home-waiting-for-us = Wir sind dran
 home-waiting-for-us-count = Wir sind dran, { $count }
@@ -24,5 +25,5 @@ first-step-desks-why = Fragen zu Rechnungen erreichen dann gleich die Richtigen.
 first-step-document = Ersten Beleg hinzufügen
 first-step-document-why = Unterhaltungen stehen neben der Rechnung oder Bestellung, um die es geht.
 home-help-question = { help-send-title }
-home-help-answer = Öffnen Sie eine Rechnung oder Bestellung und wählen Sie unten rechts { tab-messages }. Ohne Beleg: { tab-messages }, dann { new-conversation }.
+home-help-answer = Öffnen Sie eine Rechnung oder Bestellung und wählen Sie unten rechts „{ tab-messages }“. Ohne Beleg: „{ tab-messages }“, dann „{ new-conversation }“.
 home-more-help = Mehr in der Hilfe

@@ -1,4 +1,4 @@
-# Unterhaltungen: Liste, Auswahl, Formular, Verlauf, Eingabefeld, Ereignisse.
+### Unterhaltungen: Liste, Auswahl, Formular, Verlauf, Eingabefeld, Ereignisse.
 
 ## Liste
 
@@ -22,7 +22,7 @@ turn-ours = wir sind dran, { $since }
 turn-theirs = wir warten { $since }
 turn-nobody = keine Antwort nötig
 taken-by = Übernommen von: { $name }
-taken-by-you = Von Ihnen übernommen
+taken-by-you = Sie kümmern sich
 count-new-messages = { $count ->
         [one] { $count } neue Nachricht
        *[other] { $count } neue Nachrichten
@@ -44,7 +44,6 @@ empty-hint = Neue Fragen von Geschäftspartnern erscheinen hier von selbst.
 empty-search = Nichts gefunden: „{ $query }“
 empty-search-hint = Gesucht wird in Geschäftspartner, Betreff, Nachrichtentext, Belegnummer und Dateinamen.
 search-results = Ergebnisse: „{ $query }“
-search-skipped = Diese Suche ist zu allgemein. Ergänzen Sie ein Wort oder eine Nummer.
 choose-conversation = Wählen Sie eine Unterhaltung aus der Liste oder beginnen Sie eine neue.
 
 ## Neue Unterhaltung

@@ -1,4 +1,5 @@
-# Die Seite eines Geschäftspartners.
+### Die Seite eines Geschäftspartners.
+
 partner-is-customer = Kunde: Sie verkaufen an diese Firma
 partner-is-supplier = Lieferant: Sie kaufen bei dieser Firma
 partner-is-partner = Geschäftspartner: Sie kaufen und verkaufen

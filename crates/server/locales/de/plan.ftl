@@ -1,4 +1,5 @@
-# Die beiden Pläne, ihre Bedingungen, der Wechsel und der Weg zurück.
+### Die beiden Pläne, ihre Bedingungen, der Wechsel und der Weg zurück.
+
 plan-intro = Um Kunden zu schreiben, brauchen Sie den Enterprise-Plan. Bisherige Unterhaltungen lassen sich in jedem Plan lesen.
 plan-buyer-note = Der Plan zählt, wo Ihre Firma verkauft. Für den Einkauf genügt es, dass Nachrichten eingeschaltet sind.
 plan-comparison = Vergleich der Pläne

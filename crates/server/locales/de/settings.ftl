@@ -1,4 +1,5 @@
-# Einstellungen: eigene und die der Firma.
+### Einstellungen: eigene und die der Firma.
+
 settings-own = Sie
 settings-profile = Profil und Sprache
 settings-notifications = { notifications }
@@ -40,7 +41,7 @@ notifications-desks = Sie erhalten neue Unterhaltungen dieser Abteilungen: { $de
 notifications-no-desks = Sie gehören zu keiner Abteilung. Sie erhalten Unterhaltungen, in denen Sie schreiben, die Sie übernehmen oder zu denen man Sie hinzufügt.
 muted-conversations = Stummgeschaltete Unterhaltungen, { $count }
 no-muted-conversations = Keine Unterhaltung ist stummgeschaltet.
-notifications-mute-hint = Stumm schalten Sie eine Unterhaltung in ihrem Menü { more }. Neue Nachrichten zählen weiter als ungelesen.
+notifications-mute-hint = Stumm schalten Sie eine Unterhaltung in ihrem Menü „{ more }“. Neue Nachrichten zählen weiter als ungelesen.
 
 ## Passwort
 

@@ -1,4 +1,5 @@
-# Anmeldung.
+### Anmeldung.
+
 forgot-password = Passwort vergessen
 forgot-password-hint = Ein neues setzt die Administration Ihrer Firma oder der Netzbetreiber.
 sign-in-failed = Adresse oder Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es erneut.

@@ -1,4 +1,5 @@
-# Name des Produkts, Reiter, Knöpfe, Filter, Abteilungen, Belegarten und Status.
+### Name des Produkts, Reiter, Knöpfe, Filter, Abteilungen, Belegarten und Status.
+
 page-title = { $title } · Kontor
 page-title-unread = ({ $count }) { $title } · Kontor
 
@@ -27,7 +28,6 @@ legal-security = Sicherheitslücken melden
 legal-privacy = Datenschutz
 legal-imprint = Impressum
 demo-banner = Das ist ein Demonetz. Alle Daten sind erfunden, die Passwörter sind bekannt.
-demo-mailbox = Benachrichtigungs-E-Mails ansehen
 
 ## Knöpfe und Links
 
@@ -72,6 +72,8 @@ newer = Neuere
 pages = Seiten
 download = Herunterladen
 try-again = Erneut versuchen
+copy = Kopieren
+copied = Kopiert
 reload = Seite neu laden
 choose = Auswählen
 clear-search = Suche leeren

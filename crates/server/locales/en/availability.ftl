@@ -1,5 +1,5 @@
-# May these two talk? The first reason that applies, short for a list and whole where a composer would stand, with the way on.
-# $role is what the partner is to us: customer, supplier or partner.
+### May these two talk? The first reason that applies, short for a list and whole where a composer would stand, with the way on.
+### $role is what the partner is to us: customer, supplier or partner.
 
 ## Short, for a row of the picker
 
@@ -33,7 +33,7 @@ availability-relationship-suspended = The trading relationship with this { $role
         [supplier] supplier
        *[partner] partner
     } is suspended.
-availability-no-relationship = There is no trading relationship between your firms.
+availability-no-relationship = There is no trading relationship between the two firms.
 availability-partner-messaging-off = This { $role ->
         [customer] customer
         [supplier] supplier

@@ -1,4 +1,5 @@
-# Names and patterns of dates, durations and figures. $weekday is 1 for Monday, $month 1 for January.
+### Names and patterns of dates, durations and figures. $weekday is 1 for Monday, $month 1 for January.
+
 today = today
 yesterday = yesterday
 weekday = { $weekday ->

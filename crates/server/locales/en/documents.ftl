@@ -1,4 +1,4 @@
-# Orders and invoices: tables, upload, the document page, findings and refusals.
+### Orders and invoices: tables, upload, the document page, findings and refusals.
 
 ## Tables
 

@@ -1,4 +1,4 @@
-# What went wrong, which field and limit it is about, and the way on.
+### What went wrong, which field and limit it is about, and the way on.
 
 ## Pages
 
@@ -7,8 +7,8 @@ error-not-found = The address is wrong, or what stood here is not for you to see
 error-forbidden-title = You may not do this
 error-forbidden = Your permissions do not reach this far.
 error-forbidden-origin = The request came from another site and was not carried out. Open the page here and try again.
-error-too-many-title = A little slower
-error-too-many = Too many requests at once. Try again in { $wait }. What you typed is kept.
+error-too-many-title = Too many requests
+error-too-many = Try again in { $wait }. What you typed is kept.
 error-busy-title = Kontor is busy
 error-busy = Nothing was lost, and nothing was sent. Try again in { $wait }.
 error-broken-title = Something failed on our side
@@ -45,6 +45,7 @@ withdrawal-not-author = Only the author of a message can withdraw it.
 already-taken = Already taken by: { $name }
 already-asked = Your firm has asked already. A new request is possible on { $date }.
 form-changed = This page was open for a long time or changed meanwhile. What you typed is still here; check it and send it again.
+form-key-reused = Another message was sent from this form before. Load the page again; what you typed is kept.
 form-sent-already = This was sent already. Nothing was sent twice.
 
 ## Files

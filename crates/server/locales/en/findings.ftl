@@ -1,4 +1,4 @@
-# What looks wrong in a document that was read, and why a file was not. Sentences begin with the field, as a label.
+### What looks wrong in a document that was read, and why a file was not. Sentences begin with the field, as a label.
 
 ## Fields, by their business terms of EN 16931
 
@@ -9,9 +9,13 @@ finding-field = { $field ->
         [BT-44] Buyer’s name
         [BT-72] Delivery date
         [BT-106] Sum of the lines
+        [BT-107] Allowances
+        [BT-108] Charges
         [BT-109] Net total
         [BT-110] Tax
         [BT-112] Total with tax
+        [BT-113] Prepaid amount
+        [BT-114] Rounding
         [BT-115] Amount due
         [BT-129] Quantity of a line
         [BT-131] Value of a line
@@ -24,7 +28,7 @@ finding-field = { $field ->
 
 finding-amount-unreadable = { finding-field }: not a number ({ $value }).
 finding-buyer-missing = The document does not say who the buyer is.
-finding-check-digit = Check digit wrong ({ $scheme }): { $value }.
+finding-check-digit = Check digits wrong ({ $scheme }): { $value }.
 finding-currency-missing = The document names no currency.
 finding-currency-unknown = Unknown currency: { $value }.
 finding-date-unreadable = { finding-field }: not a date ({ $value }).
@@ -42,7 +46,7 @@ finding-order-reference-dummy = The order reference looks like a placeholder: { 
 finding-payable-missing = The amount due is missing; the total with tax is shown: { $value }.
 finding-seller-missing = The document does not say who the seller is.
 finding-sum-differs = { finding-field }: { $actual } is stated, { $expected } would be right by the other figures.
-finding-tax-currency = Tax is stated in this currency only: { $currency }.
+finding-tax-currency = Tax is stated in another currency only: { $currency }.
 finding-test-document = The document is marked as a test.
 finding-total-missing = The document states no total.
 finding-sent-again-as-new = Sent again as new with other content; kept as a further version.

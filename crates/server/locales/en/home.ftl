@@ -1,4 +1,5 @@
-# Home: what waits for us, what is new, the first steps.
+### Home: what waits for us, what is new, the first steps.
+
 home-greeting = Good day
 home-waiting-for-us = Waiting for us
 home-waiting-for-us-count = Waiting for us, { $count }
@@ -24,5 +25,5 @@ first-step-desks-why = Questions about invoices then reach the right colleagues 
 first-step-document = Add a first document
 first-step-document-why = Conversations stand beside the invoice or order they are about.
 home-help-question = { help-send-title }
-home-help-answer = Open an invoice or an order and choose { tab-messages } at the bottom right. Without a document: { tab-messages }, then { new-conversation }.
+home-help-answer = Open an invoice or an order and choose “{ tab-messages }” at the bottom right. Without a document: “{ tab-messages }”, then “{ new-conversation }”.
 home-more-help = More in Help

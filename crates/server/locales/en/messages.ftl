@@ -1,4 +1,4 @@
-# Conversations: list, picker, form, thread, composer, events.
+### Conversations: list, picker, form, thread, composer, events.
 
 ## List
 
@@ -22,7 +22,7 @@ turn-ours = waiting for us { $since }
 turn-theirs = waiting { $since }
 turn-nobody = no reply needed
 taken-by = Taken by: { $name }
-taken-by-you = Taken by you
+taken-by-you = You look after it
 count-new-messages = { $count ->
         [one] { $count } new message
        *[other] { $count } new messages
@@ -44,7 +44,6 @@ empty-hint = New questions from partners appear here by themselves.
 empty-search = Nothing found for “{ $query }”
 empty-search-hint = The search covers partner, subject, message text, document number and file names.
 search-results = Results for “{ $query }”
-search-skipped = This combination of words is too broad to search to the end. Add a word or a number.
 choose-conversation = Choose a conversation from the list, or begin a new one.
 
 ## New conversation

@@ -1,4 +1,5 @@
-# The page of one trading partner.
+### The page of one trading partner.
+
 partner-is-customer = Customer: you sell to this firm
 partner-is-supplier = Supplier: you buy from this firm
 partner-is-partner = Partner: you buy and sell

@@ -1,4 +1,5 @@
-# The two plans, their terms, the upgrade and the way back.
+### The two plans, their terms, the upgrade and the way back.
+
 plan-intro = Writing to customers needs the Enterprise plan. Old conversations can be read in every plan.
 plan-buyer-note = The plan counts where your firm sells. For buying, messaging only needs to be on.
 plan-comparison = Comparison of the plans

@@ -1,4 +1,5 @@
-# Settings: one's own and those of the firm.
+### Settings: one's own and those of the firm.
+
 settings-own = You
 settings-profile = Profile and language
 settings-notifications = { notifications }
@@ -40,7 +41,7 @@ notifications-desks = You are told of new conversations of these desks: { $desks
 notifications-no-desks = You sit at no desk. You are told of conversations that you write in, take over or are added to.
 muted-conversations = Muted conversations, { $count }
 no-muted-conversations = No conversation is muted.
-notifications-mute-hint = You mute a conversation in its menu { more }. Its new messages still count as unread.
+notifications-mute-hint = You mute a conversation in its menu “{ more }”. Its new messages still count as unread.
 
 ## Password
 

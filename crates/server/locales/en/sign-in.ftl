@@ -1,4 +1,5 @@
-# Signing in.
+### Signing in.
+
 forgot-password = I forgot my password
 forgot-password-hint = An administrator of your firm or the network operator sets a new one.
 sign-in-failed = Address or password is not right. Check both and try again.

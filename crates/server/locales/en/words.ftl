@@ -1,4 +1,5 @@
-# What the product is called, its tabs, buttons, filters, desks, kinds and statuses.
+### What the product is called, its tabs, buttons, filters, desks, kinds and statuses.
+
 page-title = { $title } · Kontor
 page-title-unread = ({ $count }) { $title } · Kontor
 
@@ -27,7 +28,6 @@ legal-security = Security disclosure
 legal-privacy = Privacy
 legal-imprint = Imprint
 demo-banner = This is a demo network. Everything in it is invented, and the passwords are known.
-demo-mailbox = See the notification mails
 
 ## Buttons and links
 
@@ -72,6 +72,8 @@ newer = Newer
 pages = Pages
 download = Download
 try-again = Try again
+copy = Copy
+copied = Copied
 reload = Load the page again
 choose = Choose
 clear-search = Clear the search

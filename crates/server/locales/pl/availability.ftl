@@ -1,5 +1,5 @@
-# Czy te dwie firmy mogą pisać? Pierwszy powód: krótki na liście, pełny w miejscu pola wiadomości, z tym, co można zrobić.
-# $role to partner z naszej strony: customer, supplier albo partner.
+### Czy te dwie firmy mogą pisać? Pierwszy powód: krótki na liście, pełny w miejscu pola wiadomości, z tym, co można zrobić.
+### $role to partner z naszej strony: customer, supplier albo partner.
 
 ## Krótko, w wierszu listy
 
@@ -33,7 +33,7 @@ availability-relationship-suspended = Relacja handlowa z { $role ->
         [supplier] tym dostawcą
        *[partner] tym partnerem
     } jest zawieszona.
-availability-no-relationship = Między Waszymi firmami nie ma relacji handlowej.
+availability-no-relationship = Między tymi firmami nie ma relacji handlowej.
 availability-partner-messaging-off = { $role ->
         [customer] Ten klient ma
         [supplier] Ten dostawca ma

@@ -1,4 +1,5 @@
-# Nazwy i wzory dat, czasu trwania i liczb. $weekday to 1 w poniedziałek, $month to 1 w styczniu.
+### Nazwy i wzory dat, czasu trwania i liczb. $weekday to 1 w poniedziałek, $month to 1 w styczniu.
+
 today = dzisiaj
 yesterday = wczoraj
 weekday = { $weekday ->

@@ -1,4 +1,4 @@
-# Zamówienia i faktury: tabele, wysyłanie, strona dokumentu, uwagi i odmowy.
+### Zamówienia i faktury: tabele, wysyłanie, strona dokumentu, uwagi i odmowy.
 
 ## Tabele
 

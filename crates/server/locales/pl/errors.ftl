@@ -1,4 +1,4 @@
-# Co się nie udało, którego pola i limitu dotyczy oraz co można zrobić.
+### Co się nie udało, którego pola i limitu dotyczy oraz co można zrobić.
 
 ## Strony
 
@@ -7,8 +7,8 @@ error-not-found = Adres jest błędny albo nie masz dostępu do tej treści. Zac
 error-forbidden-title = Brak uprawnienia
 error-forbidden = Twoje uprawnienia na to nie pozwalają.
 error-forbidden-origin = Żądanie pochodziło z innej strony i nie zostało wykonane. Otwórz stronę tutaj i spróbuj ponownie.
-error-too-many-title = Trochę wolniej
-error-too-many = Zbyt wiele żądań naraz. Spróbuj ponownie za { $wait }. Wpisany tekst jest zachowany.
+error-too-many-title = Zbyt wiele żądań
+error-too-many = Spróbuj ponownie za { $wait }. Wpisany tekst jest zachowany.
 error-busy-title = Kontor jest zajęty
 error-busy = Nic nie przepadło i nic nie wysłano. Spróbuj ponownie za { $wait }.
 error-broken-title = Coś nie zadziałało po naszej stronie
@@ -46,6 +46,7 @@ withdrawal-not-author = Wiadomość może wycofać tylko autor.
 already-taken = Konwersację prowadzi już: { $name }
 already-asked = Prośbę już wysłano. Następna będzie możliwa: { $date }.
 form-changed = Strona była długo otwarta albo w międzyczasie się zmieniła. Wpisany tekst jest zachowany: sprawdź go i wyślij ponownie.
+form-key-reused = Z tego formularza wysłano już inną wiadomość. Wczytaj stronę ponownie, wpisany tekst jest zachowany.
 form-sent-already = To zostało już wysłane. Nic nie wysłano podwójnie.
 
 ## Pliki

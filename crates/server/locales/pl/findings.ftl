@@ -1,4 +1,4 @@
-# Co wygląda na błąd w odczytanym dokumencie i dlaczego pliku nie przyjęto. Zdania zaczynają się od nazwy pola.
+### Co wygląda na błąd w odczytanym dokumencie i dlaczego pliku nie przyjęto. Zdania zaczynają się od nazwy pola.
 
 ## Pola według EN 16931
 
@@ -9,9 +9,13 @@ finding-field = { $field ->
         [BT-44] Nazwa nabywcy
         [BT-72] Data dostawy
         [BT-106] Suma pozycji
+        [BT-107] Rabaty i potrącenia
+        [BT-108] Opłaty dodatkowe
         [BT-109] Wartość netto
         [BT-110] VAT
         [BT-112] Wartość brutto
+        [BT-113] Zaliczka
+        [BT-114] Zaokrąglenie
         [BT-115] Kwota do zapłaty
         [BT-129] Ilość w pozycji
         [BT-131] Wartość pozycji
@@ -24,7 +28,7 @@ finding-field = { $field ->
 
 finding-amount-unreadable = { finding-field }: to nie jest liczba ({ $value }).
 finding-buyer-missing = W dokumencie nie ma nabywcy.
-finding-check-digit = Błędna cyfra kontrolna ({ $scheme }): { $value }.
+finding-check-digit = Błędne cyfry kontrolne ({ $scheme }): { $value }.
 finding-currency-missing = W dokumencie nie ma waluty.
 finding-currency-unknown = Nieznana waluta: { $value }.
 finding-date-unreadable = { finding-field }: to nie jest data ({ $value }).
@@ -42,7 +46,7 @@ finding-order-reference-dummy = Numer zamówienia wygląda na wpisany zastępczo
 finding-payable-missing = Brak kwoty do zapłaty; pokazano wartość brutto: { $value }.
 finding-seller-missing = W dokumencie nie ma sprzedawcy.
 finding-sum-differs = { finding-field }: podano { $actual }, z pozostałych liczb wynika { $expected }.
-finding-tax-currency = VAT podano tylko w tej walucie: { $currency }.
+finding-tax-currency = VAT podano tylko w innej walucie: { $currency }.
 finding-test-document = Dokument jest oznaczony jako testowy.
 finding-total-missing = W dokumencie nie ma sumy.
 finding-sent-again-as-new = Przysłano ponownie jako nowe, z inną treścią; zapisano jako kolejną wersję.

@@ -1,4 +1,5 @@
-# Strona główna: co czeka, co nowe, pierwsze kroki.
+### Strona główna: co czeka, co nowe, pierwsze kroki.
+
 home-greeting = Dzień dobry
 home-waiting-for-us = Czekają na nas
 home-waiting-for-us-count = Czekają na nas, { $count }
@@ -24,5 +25,5 @@ first-step-desks-why = Pytania o faktury trafią od razu do właściwych osób.
 first-step-document = Dodaj pierwszy dokument
 first-step-document-why = Konwersacja stoi obok faktury lub zamówienia, którego dotyczy.
 home-help-question = { help-send-title }
-home-help-answer = Otwórz fakturę lub zamówienie i wybierz { tab-messages } w prawym dolnym rogu. Bez dokumentu: { tab-messages }, potem { new-conversation }.
+home-help-answer = Otwórz fakturę lub zamówienie i wybierz „{ tab-messages }” w prawym dolnym rogu. Bez dokumentu: „{ tab-messages }”, potem „{ new-conversation }”.
 home-more-help = Więcej w Pomocy

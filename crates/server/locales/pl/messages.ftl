@@ -1,4 +1,4 @@
-# Konwersacje: lista, wybór partnera, formularz, wątek, pole wiadomości, zdarzenia.
+### Konwersacje: lista, wybór partnera, formularz, wątek, pole wiadomości, zdarzenia.
 
 ## Lista
 
@@ -24,7 +24,7 @@ turn-ours = czeka na nas { $since }
 turn-theirs = czekamy { $since }
 turn-nobody = nie wymaga odpowiedzi
 taken-by = Prowadzi: { $name }
-taken-by-you = Prowadzisz Ty
+taken-by-you = Prowadzisz tę konwersację
 count-new-messages = { $count ->
         [one] { $count } nowa wiadomość
         [few] { $count } nowe wiadomości
@@ -46,13 +46,12 @@ empty-unread = Wszystko przeczytane
 empty-mine = Nie ma Twoich konwersacji
 empty-mine-hint = Tu są konwersacje, w których piszesz, które prowadzisz lub do których Cię dodano.
 empty-waiting-for-us = Nic nie czeka na odpowiedź
-empty-waiting-for-them = Od partnerów nie brakuje odpowiedzi
+empty-waiting-for-them = Żaden partner nie zalega z odpowiedzią
 empty-archived = Archiwum jest puste
 empty-hint = Nowe pytania partnerów pojawią się tutaj same.
 empty-search = Brak wyników: „{ $query }”
 empty-search-hint = Wyszukiwanie obejmuje partnera, temat, treść wiadomości, numer dokumentu i nazwy plików.
 search-results = Wyniki: „{ $query }”
-search-skipped = To wyszukiwanie jest zbyt ogólne. Dodaj słowo lub numer.
 choose-conversation = Wybierz konwersację z listy albo rozpocznij nową.
 
 ## Nowa konwersacja
@@ -60,7 +59,7 @@ choose-conversation = Wybierz konwersację z listy albo rozpocznij nową.
 to-whom = Do kogo?
 picker-recent = Ostatnio
 picker-chosen = wybrano
-picker-empty = Brak partnera: „{ $query }”. Spróbuj części nazwy, miasta albo numeru NIP.
+picker-empty = Brak partnera: „{ $query }”. Wpisz część nazwy, miasto albo numer NIP.
 picker-none = Firma nie ma tu jeszcze partnerów handlowych. Firmy łączy operator sieci.
 new-without-document = Bez dokumentu. O konkretnej fakturze lub konkretnym zamówieniu najlepiej pisać ze strony tego dokumentu.
 new-about-document = Dotyczy: { $document }

@@ -1,4 +1,5 @@
-# Strona partnera handlowego.
+### Strona partnera handlowego.
+
 partner-is-customer = Klient: sprzedajesz tej firmie
 partner-is-supplier = Dostawca: kupujesz od tej firmy
 partner-is-partner = Partner: kupujesz i sprzedajesz

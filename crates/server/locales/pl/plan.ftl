@@ -1,4 +1,5 @@
-# Dwa plany, ich warunki, rozszerzenie i powrót.
+### Dwa plany, ich warunki, rozszerzenie i powrót.
+
 plan-intro = Aby pisać do klientów, potrzebny jest plan Enterprise. Dotychczasowe konwersacje można czytać w każdym planie.
 plan-buyer-note = Plan ma znaczenie, gdy firma sprzedaje. Przy zakupach wystarczą włączone wiadomości.
 plan-comparison = Porównanie planów
@@ -28,7 +29,7 @@ upgrade-requested = Poproszono o rozszerzenie konta: { $date }. Zatwierdza je op
 upgrade-withdraw = Wycofaj prośbę
 upgrade-withdrawn = Wycofano prośbę. Konto pozostaje w planie Standard.
 upgraded = Firma ma teraz konto Enterprise. Można pisać do klientów.
-upgraded-since = Enterprise od { $date }, warunki akceptuje: { $name }
+upgraded-since = Enterprise od { $date }, akceptacja warunków: { $name }
 write-to-customer = Napisz do klienta
 downgrade = Wróć do Standard
 downgrade-question = Wrócić do konta Standard?

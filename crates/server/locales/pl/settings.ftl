@@ -1,5 +1,6 @@
-# Ustawienia: własne i firmowe.
-settings-own = Ty
+### Ustawienia: własne i firmowe.
+
+settings-own = Ja
 settings-profile = Profil i język
 settings-notifications = { notifications }
 settings-security = Logowanie i bezpieczeństwo
@@ -40,7 +41,7 @@ notifications-desks = Otrzymujesz nowe konwersacje działów: { $desks }
 notifications-no-desks = Nie należysz do żadnego działu. Otrzymujesz wiadomości z konwersacji, w których piszesz, które prowadzisz lub do których Cię dodano.
 muted-conversations = Wyciszone konwersacje, { $count }
 no-muted-conversations = Żadna konwersacja nie jest wyciszona.
-notifications-mute-hint = Konwersację wyciszysz w jej menu { more }. Nowe wiadomości nadal liczą się jako nieprzeczytane.
+notifications-mute-hint = Konwersację wyciszysz w jej menu „{ more }”. Nowe wiadomości nadal liczą się jako nieprzeczytane.
 
 ## Hasło
 
@@ -58,7 +59,7 @@ signed-out-others = Inne urządzenia zostały wylogowane.
 ## Włączanie i wyłączanie wiadomości
 
 messaging-is-on = Wiadomości są włączone. Partnerzy mogą pisać do firmy.
-messaging-is-off = Wiadomości są wyłączone. Partnerzy widzą zamiast nich Wasze dane kontaktowe.
+messaging-is-off = Wiadomości są wyłączone. Partnerzy widzą zamiast nich dane kontaktowe firmy.
 turn-messaging-off = Wyłącz wiadomości
 messaging-off-consequence = Dopóki są wyłączone, nikt nie rozpocznie ani nie poprowadzi dalej konwersacji z firmą. Dotychczasowe można czytać.
 messaging-off-needs-contact = Przed wyłączeniem wiadomości podaj co najmniej jeden adres e-mail lub numer telefonu, aby partnerzy mogli się skontaktować.

@@ -1,4 +1,5 @@
-# Logowanie.
+### Logowanie.
+
 forgot-password = Nie pamiętam hasła
 forgot-password-hint = Nowe hasło ustawi administrator firmy albo operator sieci.
 sign-in-failed = Adres lub hasło się nie zgadza. Sprawdź oba i spróbuj ponownie.

@@ -1,4 +1,5 @@
-# Nazwa produktu, zakładki, przyciski, filtry, działy, rodzaje i statusy dokumentów.
+### Nazwa produktu, zakładki, przyciski, filtry, działy, rodzaje i statusy dokumentów.
+
 page-title = { $title } · Kontor
 page-title-unread = ({ $count }) { $title } · Kontor
 
@@ -31,7 +32,6 @@ legal-security = Ujawnienie informacji dotyczących bezpieczeństwa
 legal-privacy = Prywatność
 legal-imprint = Nota prawna
 demo-banner = To jest sieć demonstracyjna. Wszystkie dane są zmyślone, a hasła znane.
-demo-mailbox = Zobacz e-maile z powiadomieniami
 
 ## Przyciski i linki
 
@@ -76,6 +76,8 @@ newer = Nowsze
 pages = Strony
 download = Pobierz
 try-again = Spróbuj ponownie
+copy = Kopiuj
+copied = Skopiowano
 reload = Wczytaj stronę ponownie
 choose = Wybierz
 clear-search = Wyczyść wyszukiwanie

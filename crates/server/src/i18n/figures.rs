@@ -11,20 +11,19 @@ impl Reader {
     /// "14 096,00 EUR" with no-break spaces. At least the currency's own decimals (two for EUR, none for JPY), more where
     /// the amount has them. What is no decimal is shown as it stands.
     pub fn money(&self, amount: &str, currency: &str) -> String {
-        let places = Currency::from_code(currency).and_then(Currency::exponent).unwrap_or(2);
-        let amount = match Decimal::read(amount) {
-            Some(decimal) => self.figure(&decimal.trimmed().with_places(places.into())),
-            None => amount.to_owned(),
-        };
-        format!("{amount}\u{a0}{currency}")
+        format!("{}\u{a0}{currency}", self.amount(amount, currency))
     }
 
     /// A sum in a column that has its currency in the head: as [`Reader::money`], without the currency's code.
     pub fn amount(&self, amount: &str, currency: &str) -> String {
-        let money = self.money(amount, currency);
-        match money.strip_suffix(currency) {
-            Some(figure) => figure.trim_end().to_owned(),
-            None => money,
+        self.sum(amount, places_of(currency))
+    }
+
+    /// A sum of money with at least so many decimals, and without zeros beyond them.
+    pub(super) fn sum(&self, amount: &str, places: usize) -> String {
+        match Decimal::read(amount) {
+            Some(read) => self.figure(&read.trimmed().with_places(places)),
+            None => amount.to_owned(),
         }
     }
 
@@ -96,6 +95,11 @@ impl Reader {
         }
         text
     }
+}
+
+/// How many decimals the smallest coin of a currency takes (ISO 4217); two where the code is unknown.
+fn places_of(currency: &str) -> usize {
+    Currency::from_code(currency).and_then(Currency::exponent).map_or(2, usize::from)
 }
 
 /// A decimal taken apart: the digits before the point without leading zeros, those behind it, and how many of these to show.

@@ -24,9 +24,8 @@ impl Reader {
 
     fn readable(&self, code: &str, name: &str, value: &str) -> Arg {
         match (code, name) {
-            (_, "expected" | "actual" | "allowed") | ("negative-total" | "payable-missing", "value") | ("over-limit", "found") => {
-                self.number(value).into()
-            }
+            (_, "expected" | "actual") | ("negative-total" | "payable-missing", "value") => self.sum(value, 2).into(),
+            ("over-limit", "found" | "allowed") => self.number(value).into(),
             ("due-before-issue" | "due-date-computed", "value" | "date") => self.date(value).into(),
             (_, "days") => value.parse().map_or_else(|_| value.into(), Arg::Number),
             _ => value.into(),

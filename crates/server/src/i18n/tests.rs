@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentResource;
+use kontor_documents::{FINDING_CODES, Limit, Refusal};
 
 use super::{Arg, Language, Reader, catalogue, help, is_time_zone, time_zones};
 
@@ -368,7 +369,7 @@ fn a_file_says_its_size_and_one_byte_too_much_can_be_seen() {
 fn findings_and_refusals_are_sentences_with_readable_values() {
     let values =
         |pairs: &[(&str, &str)]| pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect::<BTreeMap<_, _>>();
-    let sums = values(&[("actual", "14096.00"), ("expected", "14039.60")]);
+    let sums = values(&[("actual", "14096.00"), ("expected", "14039.6")]);
     assert_eq!(
         anna().finding("sum-differs", Some("BT-109"), &sums),
         "Wartość netto: podano 14\u{a0}096,00, z pozostałych liczb wynika 14\u{a0}039,60."
@@ -383,6 +384,40 @@ fn findings_and_refusals_are_sentences_with_readable_values() {
     assert!(anna().refusal("not-well-formed", &place).contains("wiersz 3, kolumna 14"));
     let size = values(&[("limit", "size"), ("found", "10485761"), ("allowed", "10485760")]);
     assert_eq!(anna().refusal("over-limit", &size), "Plik jest za duży: 10\u{a0}485\u{a0}761 bajtów. Limit to 10\u{a0}485\u{a0}760.");
+}
+
+#[test]
+fn whatever_the_reader_of_documents_finds_or_refuses_can_be_said() {
+    let every_value = ["value", "expected", "actual", "scheme", "days", "date", "currency"];
+    let values = every_value.map(|name| (name.to_owned(), "7".to_owned())).into();
+    let named = || "X".to_owned();
+    let over = |limit| Refusal::OverLimit { limit, allowed: 1, found: 2 };
+    let refusals = [
+        Refusal::Empty,
+        Refusal::NotWellFormed { line: 3, column: 14, reason: named() },
+        Refusal::InternalSubset,
+        Refusal::EntityDeclaration,
+        Refusal::UnsupportedEncoding { name: named() },
+        Refusal::BrokenEncoding { name: named() },
+        Refusal::Nul,
+        Refusal::NoNumber,
+        Refusal::NoParties,
+        Refusal::NotReadYet { format: named() },
+        Refusal::Unknown { found: named() },
+        over(Limit::Size),
+        over(Limit::Namespaces),
+        over(Limit::Number),
+    ];
+    for reader in Language::ALL.map(reader) {
+        for code in FINDING_CODES {
+            let said = reader.finding(code, Some("BT-9"), &values);
+            assert!(!said.contains('⟦') && !said.contains(code), "{said}");
+        }
+        for refusal in &refusals {
+            let said = reader.refusal(refusal.code(), &refusal.args());
+            assert!(!said.contains('⟦'), "{said}");
+        }
+    }
 }
 
 #[test]
