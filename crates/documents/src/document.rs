@@ -15,7 +15,7 @@ use crate::{Finding, Party};
 pub struct Document {
     /// The family of formats it was read from.
     pub format: Format,
-    /// The specification it claims to follow: UBL `CustomizationID` (BT-24), or the version of cXML.
+    /// The specification it claims to follow: UBL `CustomizationID` (BT-24), or the version of cXML's DTD.
     pub profile: Option<String>,
     /// What kind of document it is.
     pub kind: Kind,

@@ -47,7 +47,7 @@ pub(crate) fn decimal(text: &str) -> Option<Decimal> {
     if let Some((mantissa, exponent)) = number.split_once(['e', 'E']) {
         return scientific(mantissa, exponent);
     }
-    let number = with_point(number);
+    let number = with_point(number)?;
     let digits = number.strip_prefix('-').unwrap_or(&number);
     let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     if !plain || !digits.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -63,20 +63,32 @@ fn scientific(mantissa: &str, exponent: &str) -> Option<Decimal> {
 }
 
 /// The same number with a point before its decimals and no grouping.
-fn with_point(number: &str) -> String {
+fn with_point(number: &str) -> Option<String> {
     let (commas, points) = (number.matches(',').count(), number.matches('.').count());
-    match (number.rfind(','), number.rfind('.')) {
-        (Some(comma), Some(point)) if comma > point => number.replace('.', "").replace(',', "."),
-        (Some(comma), None) if commas == 1 && !groups(number, comma) => number.replace(',', "."),
-        (Some(_), _) => number.replace(',', ""),
-        (None, _) if points > 1 => number.replace('.', ""),
-        (None, _) => number.to_owned(),
+    let (separator, decimal) = match (number.rfind(','), number.rfind('.')) {
+        (Some(comma), Some(point)) if comma > point => ('.', Some(comma)),
+        (Some(_), Some(point)) => (',', Some(point)),
+        (Some(comma), None) if commas == 1 && !is_grouped(number, ',') => ('.', Some(comma)),
+        (Some(_), None) => (',', None),
+        (None, _) if points > 1 => ('.', None),
+        (None, point) => (',', point),
+    };
+    let (whole, fraction) = number.split_at(decimal.unwrap_or(number.len()));
+    if whole.contains(separator) && !is_grouped(whole, separator) {
+        return None;
     }
+    Some(whole.replace(separator, "") + &fraction.replace(',', "."))
 }
 
-fn groups(number: &str, comma: usize) -> bool {
-    let (head, tail) = (number[..comma].trim_start_matches('-'), &number[comma + 1..]);
-    (1..=3).contains(&head.len()) && !head.starts_with('0') && tail.len() == 3
+/// Groups of three digits, or of two before the last as in India, after a first one that is no zero.
+fn is_grouped(whole: &str, separator: char) -> bool {
+    let mut groups = whole.trim_start_matches('-').split(separator);
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && rest.iter().all(|group| matches!(group.len(), 2 | 3))
+        && rest.last().is_some_and(|group| group.len() == 3)
 }
 
 /// The calendar date at the start of a date or time, as written there: no time zone ever moves it.

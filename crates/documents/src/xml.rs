@@ -95,9 +95,15 @@ impl<'a> Element<'a> {
         Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 
-    /// An attribute's value without white space around it. Nothing if it is blank.
+    /// An attribute's value without white space around it. Nothing if it is blank. Programs that write cXML by hand get
+    /// the case of its long names wrong (`payInNumberofDays`), so any case will do where the exact name is not there.
     pub(crate) fn attribute(self, name: &str) -> Option<&'a str> {
-        self.node.attribute(name).map(str::trim).filter(|value| !value.is_empty())
+        let in_any_case = || {
+            let mut attributes = self.node.attributes().filter(|attribute| attribute.namespace().is_none());
+            attributes.find(|attribute| attribute.name().eq_ignore_ascii_case(name)).map(|attribute| attribute.value())
+        };
+        let value = self.node.attribute(name).or_else(in_any_case)?.trim();
+        Some(value).filter(|value| !value.is_empty())
     }
 
     pub(crate) fn attribute_at(self, path: &str, name: &str) -> Option<String> {

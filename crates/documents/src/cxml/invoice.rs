@@ -104,17 +104,16 @@ fn payee_accounts(header: Element<'_>) -> Vec<String> {
     distinct(accounts.filter_map(|reference| reference.attribute("identifier").map(str::to_owned)))
 }
 
+/// The seller's own order numbers and the contracts. Some networks put the contract's number where its payload id belongs.
 fn external_ids(request: Element<'_>) -> Vec<(String, String)> {
-    let supplier_orders = request.descendants("SupplierOrderInfo").filter_map(|info| info.attribute("orderID"));
-    let agreements = request.descendants("MasterAgreementReference").filter_map(|info| info.attribute("agreementID"));
-    let named = |name: &'static str| move |value: &str| (name.to_owned(), value.to_owned());
-    let mut ids: Vec<(String, String)> = Vec::new();
-    for id in supplier_orders.map(named("sales_order")).chain(agreements.map(named("contract"))) {
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    ids
+    let orders = request.descendants("SupplierOrderInfo").filter_map(|info| info.attribute("orderID").map(str::to_owned));
+    let contracts = request.descendants("MasterAgreementReference").filter_map(|reference| {
+        let number = reference.attribute("agreementID").map(str::to_owned);
+        number.or_else(|| reference.attribute_at("DocumentReference", "payloadID"))
+    });
+    let orders = distinct(orders).into_iter().map(|id| ("sales_order".to_owned(), id));
+    let contracts = distinct(contracts).into_iter().map(|id| ("contract".to_owned(), id));
+    orders.chain(contracts).collect()
 }
 
 /// cXML has no due date, only days.

@@ -29,7 +29,7 @@ pub(crate) fn read(root: Element<'_>, doctype: Option<&str>) -> Result<Document,
     if request.says("deploymentMode", "test") {
         values.findings.push(Finding::new("test-document", None));
     }
-    document.profile = root.attribute("version").or(doctype.and_then(version_in)).map(str::to_owned);
+    document.profile = doctype.and_then(version_in).or(root.attribute("version")).map(str::to_owned);
     if let Some(payload) = root.attribute("payloadID") {
         document.external_ids.insert(0, ("payload_id".to_owned(), payload.to_owned()));
     }
@@ -63,7 +63,8 @@ fn extrinsic(element: Element<'_>, name: &str) -> Option<String> {
 /// The days to pay in. Terms with a discount come first and end sooner, so the longest counts.
 fn payment_days(header: Element<'_>) -> Option<u32> {
     let terms = ["PaymentTerm", "InvoiceDetailPaymentTerm"].iter().flat_map(|path| header.all(path));
-    terms.filter_map(|term| term.attribute("payInNumberOfDays")?.parse().ok()).max()
+    let days = terms.filter_map(|term| term.attribute("payInNumberOfDays").map(str::to_owned).or_else(|| term.text("NetDueDays")));
+    days.filter_map(|days| days.parse().ok()).max()
 }
 
 /// The currency an amount at one of these paths names.

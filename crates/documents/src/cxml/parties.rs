@@ -53,6 +53,8 @@ pub(super) fn add(party: &mut Party, domain: Option<&str>, value: Option<String>
         "network" => IdentifierKind::Network,
         "duns" => IdentifierKind::Duns,
         "gln" => IdentifierKind::Gln,
+        // Where a message is delivered, not whom it is for.
+        "systemid" | "endpointid" | "networkuserid" | "aribanetworkuserid" => IdentifierKind::Endpoint,
         "taxid" | "suppliertaxid" | "buyertaxid" => IdentifierKind::Tax,
         _ => IdentifierKind::Other,
     };

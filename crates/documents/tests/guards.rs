@@ -1,0 +1,254 @@
+//! What a stranger's file may not do, and how he is told: limits, entities, encodings, formats not read yet.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use kontor_documents::{Kind, Limit, Refusal, read};
+
+const INVOICE: &str = include_str!("files/ubl-invoice-gdynia-duisburg.xml");
+const ORDER: &str = include_str!("files/cxml-order-new.xml");
+
+fn refusal(text: impl AsRef<[u8]>) -> Refusal {
+    read(text.as_ref()).unwrap_err()
+}
+
+/// An invoice that can be read, with something more in it.
+fn invoice_with(more: &str) -> String {
+    INVOICE.replace("</Invoice>", &format!("{more}</Invoice>"))
+}
+
+fn invoice_after(prolog: &str) -> String {
+    INVOICE.replace("<Invoice ", &format!("{prolog}<Invoice "))
+}
+
+fn over(limit: Limit, allowed: u64, found: u64) -> Refusal {
+    Refusal::OverLimit { limit, allowed, found }
+}
+
+#[test]
+fn an_entity_bomb_is_refused_before_it_grows() {
+    let mut bomb = String::from("<!DOCTYPE Invoice [<!ENTITY a \"ha\">");
+    for (entity, last) in ('b'..='z').zip('a'..='y') {
+        let ten = format!("&{last};").repeat(10);
+        bomb.extend(["<!ENTITY ", &entity.to_string(), " \"", &ten, "\">"]);
+    }
+    assert_eq!(refusal(invoice_after(&(bomb + "]>"))), Refusal::EntityDeclaration);
+}
+
+#[test]
+fn an_external_entity_is_never_looked_for() {
+    let theft = "<!DOCTYPE Invoice [<!ENTITY file SYSTEM \"file:///etc/hostname\">]>";
+    assert_eq!(refusal(invoice_after(theft).replace("FV/2026/11/7", "&file;")), Refusal::EntityDeclaration);
+    let parameter = "<!DOCTYPE Invoice [<!ENTITY % dtd SYSTEM \"http://127.0.0.1:9/x.dtd\"> %dtd;]>";
+    assert_eq!(refusal(invoice_after(parameter)), Refusal::EntityDeclaration);
+    assert_eq!(refusal(invoice_after("<!ENTITY a 'b'>")), Refusal::EntityDeclaration);
+}
+
+#[test]
+fn an_internal_subset_is_refused_even_if_it_is_empty() {
+    assert_eq!(refusal(invoice_after("<!DOCTYPE Invoice []>")), Refusal::InternalSubset);
+    assert_eq!(refusal(invoice_after("<!DOCTYPE Invoice SYSTEM 'x.dtd' [<!ELEMENT a ANY>]>")), Refusal::InternalSubset);
+}
+
+#[test]
+fn a_doctype_is_ignored_but_only_one_and_only_before_the_root() {
+    let doctype = "<!DOCTYPE Invoice PUBLIC \"-//Kłos//Ü\" \"http://127.0.0.1:9/never-fetched.dtd\">\n";
+    assert_eq!(read(invoice_after(doctype).as_bytes()).unwrap(), read(INVOICE.as_bytes()).unwrap());
+    assert_eq!(refusal(invoice_after(&doctype.repeat(2))).code(), "not-well-formed");
+    assert_eq!(refusal(invoice_with(doctype)).code(), "not-well-formed");
+}
+
+#[test]
+fn an_entity_nobody_declared_is_not_well_formed_and_its_place_is_told() {
+    let Refusal::NotWellFormed { line, column, .. } = refusal(ORDER.replace("Hex nut", "Hex&nbsp;nut")) else {
+        panic!("not refused as broken XML")
+    };
+    assert_eq!((line, column), (22, 202));
+}
+
+#[test]
+fn a_hundred_elements_may_stand_inside_each_other_and_no_more() {
+    let nested = |depth: usize| invoice_with(&("<n>".repeat(depth) + &"</n>".repeat(depth)));
+    assert!(read(nested(99).as_bytes()).is_ok());
+    assert_eq!(refusal(nested(100)), over(Limit::Depth, 100, 101));
+    assert_eq!(refusal(invoice_with(&"<n>".repeat(1_000_000))), over(Limit::Depth, 100, 101));
+    let empty_inside = invoice_with(&("<n>".repeat(99) + "<n/>" + &"</n>".repeat(99)));
+    assert_eq!(refusal(empty_inside), over(Limit::Depth, 100, 101));
+}
+
+#[test]
+fn an_element_may_have_sixty_four_attributes_and_no_more() {
+    let attributes = |count: usize| {
+        let attributes: Vec<String> = (0..count).map(|number| format!(" a{number}='x'")).collect();
+        invoice_with(&format!("<n{}/>", attributes.concat()))
+    };
+    assert!(read(attributes(64).as_bytes()).is_ok());
+    assert_eq!(refusal(attributes(65)), over(Limit::Attributes, 64, 65));
+}
+
+#[test]
+fn a_file_may_have_two_hundred_thousand_elements_and_no_more() {
+    let own = INVOICE.matches("</").count();
+    assert!(read(invoice_with(&"<n/>".repeat(200_000 - own)).as_bytes()).is_ok());
+    assert_eq!(refusal(invoice_with(&"<n/>".repeat(200_001 - own))), over(Limit::Elements, 200_000, 200_001));
+}
+
+#[test]
+fn namespaces_cannot_be_multiplied_by_depth() {
+    let declarations: Vec<String> = (0..64).map(|number| format!(" xmlns:n{number}='u:{number}'")).collect();
+    let open = format!("<n{}>", declarations.concat()).repeat(90);
+    let many = format!("{open}{}{}", "<n xmlns:a='b'/>".repeat(100_000), "</n>".repeat(90));
+    let Refusal::OverLimit { limit: Limit::Namespaces, allowed: 5_000_000, .. } = refusal(invoice_with(&many)) else {
+        panic!("not refused for its namespaces")
+    };
+}
+
+#[test]
+fn text_in_one_piece_and_the_file_itself_have_limits() {
+    let text = |length: usize| invoice_with(&format!("<n>{}</n>", "x".repeat(length)));
+    assert!(read(text(8 << 20).as_bytes()).is_ok());
+    assert_eq!(refusal(text((8 << 20) + 1)), over(Limit::Text, 8 << 20, (8 << 20) + 1));
+    let file = |length: usize| format!("{INVOICE}<!--{}-->", " ".repeat(length - INVOICE.len() - 7));
+    assert!(read(file(10 << 20).as_bytes()).is_ok());
+    assert_eq!(refusal(file((10 << 20) + 1)), over(Limit::Size, 10 << 20, (10 << 20) + 1));
+    assert_eq!(refusal(vec![b'%'; (25 << 20) + 1]), over(Limit::Size, 25 << 20, (25 << 20) + 1));
+}
+
+#[test]
+fn a_number_is_no_place_for_a_novel() {
+    let number = |length: usize| INVOICE.replace("FV/2026/11/7", &"ż".repeat(length));
+    assert_eq!(read(number(256).as_bytes()).unwrap().number.chars().count(), 256);
+    assert_eq!(refusal(number(257)), over(Limit::Number, 256, 257));
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_refused() {
+    for whole in [INVOICE, ORDER] {
+        let end = whole.trim_end().len();
+        for length in (0..end).filter(|length| whole.is_char_boundary(*length)) {
+            let code = refusal(&whole[..length]).code();
+            assert!(matches!(code, "not-well-formed" | "empty"), "cut at {length}: {code}");
+        }
+    }
+}
+
+#[test]
+fn white_space_before_the_declaration_and_after_the_end_does_no_harm() {
+    let expected = read(INVOICE.as_bytes()).unwrap();
+    assert_eq!(read(format!(" \r\n\t{INVOICE}\n\n").as_bytes()).unwrap(), expected);
+    assert_eq!(read(format!("\u{FEFF}\n{INVOICE}").as_bytes()).unwrap(), expected);
+}
+
+#[test]
+fn nothing_is_no_document() {
+    assert_eq!(refusal(""), Refusal::Empty);
+    assert_eq!(refusal(" \n\t"), Refusal::Empty);
+    assert_eq!(refusal("\u{FEFF}"), Refusal::Empty);
+}
+
+#[test]
+fn bytes_that_the_encoding_does_not_allow_are_refused() {
+    let latin = encoding_rs::WINDOWS_1250.encode(INVOICE).0.into_owned();
+    assert_eq!(refusal(&latin), Refusal::BrokenEncoding { name: "UTF-8".to_owned() });
+    assert_eq!(refusal([b"\xFF\xFE".as_slice(), b"<\0I\0n"].concat()), Refusal::BrokenEncoding { name: "UTF-16LE".to_owned() });
+    let lone_surrogate = [b"\xFF\xFE<\0".as_slice(), &[0x00, 0xD8], b"<\0"].concat();
+    assert_eq!(refusal(lone_surrogate), Refusal::BrokenEncoding { name: "UTF-16LE".to_owned() });
+}
+
+#[test]
+fn only_the_encodings_of_real_documents_are_read() {
+    for name in ["UTF-7", "EBCDIC-CP-US", "ISO-2022-JP", "x-user-defined", "Shift_JIS"] {
+        let file = INVOICE.replace("UTF-8", name);
+        assert_eq!(refusal(file), Refusal::UnsupportedEncoding { name: name.to_owned() });
+    }
+    let wide: Vec<u8> = [0xFF, 0xFE, 0, 0].into_iter().chain(INVOICE.chars().flat_map(|c| (c as u32).to_le_bytes())).collect();
+    assert_eq!(refusal(wide), Refusal::UnsupportedEncoding { name: "UTF-32".to_owned() });
+}
+
+#[test]
+fn a_nul_is_refused_wherever_it_stands() {
+    assert_eq!(refusal(INVOICE.replace("Towar", "To\0war")), Refusal::Nul);
+    assert_eq!(refusal(INVOICE.replace("Towar", "To\0war").encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()), Refusal::Nul);
+    assert_eq!(refusal(INVOICE.replace("Towar", "To&#0;war")).code(), "not-well-formed");
+}
+
+#[test]
+fn a_document_needs_a_number_and_a_party() {
+    assert_eq!(refusal(INVOICE.replace("FV/2026/11/7", " ")), Refusal::NoNumber);
+    assert_eq!(refusal(ORDER.replace("orderID=\"4500017300\"", "")), Refusal::NoNumber);
+    let nobody = INVOICE.replace("SupplierParty>", "Somebody>").replace("CustomerParty>", "Anybody>");
+    assert_eq!(refusal(nobody), Refusal::NoParties);
+    let half = read(INVOICE.replace("SupplierParty>", "Somebody>").as_bytes()).unwrap();
+    assert!(half.warnings.iter().any(|finding| finding.code == "seller-missing"));
+}
+
+#[test]
+fn formats_not_read_yet_are_named_and_never_called_malformed() {
+    let ubl = "urn:oasis:names:specification:ubl:schema:xsd:";
+    let files = [
+        ("%PDF-1.7\n%\u{e2}\u{e3}".to_owned(), "PDF"),
+        ("scanner says hello\n%PDF-1.4".to_owned(), "PDF"),
+        ("PK\u{3}\u{4}abc".to_owned(), "ZIP"),
+        ("UNA:+.? 'UNB+UNOC:3+1+2'".to_owned(), "EDIFACT"),
+        ("\r\nUNB+UNOA:1+1+2'".to_owned(), "EDIFACT"),
+        ("ISA*00*          *00*".to_owned(), "X12"),
+        ("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x".to_owned(), "MIME"),
+        ("--x\r\nContent-Type: text/xml\r\n\r\n<cXML/>".to_owned(), "MIME"),
+        ("<rsm:CrossIndustryInvoice xmlns:rsm='urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100'/>".to_owned(), "CII"),
+        ("<CrossIndustryDocument xmlns='urn:ferd:CrossIndustryDocument:invoice:1p0'/>".to_owned(), "ZUGFeRD 1"),
+        ("<SCRDMCCBDACIOMessageStructure/>".to_owned(), "Order-X"),
+        ("<Faktura xmlns='http://crd.gov.pl/wzor/2025/06/25/13775/'/>".to_owned(), "KSeF"),
+        ("<tns:Faktura xmlns:tns='http://crd.gov.pl/wzor/2023/06/29/12648/'/>".to_owned(), "KSeF"),
+        (format!("<DespatchAdvice xmlns='{ubl}DespatchAdvice-2'/>"), "UBL DespatchAdvice"),
+        (format!("<OrderChange xmlns='{ubl}OrderChange-2'/>"), "UBL OrderChange"),
+        (format!("<Invoice xmlns='{ubl}Invoice-1.0'/>"), "UBL 1"),
+        ("<cXML><Response><Status code='200' text='OK'/></Response></cXML>".to_owned(), "cXML Response"),
+        ("<cXML><Header/><Message><PunchOutOrderMessage/></Message></cXML>".to_owned(), "cXML Message"),
+        ("<cXML><Request><ConfirmationRequest/></Request></cXML>".to_owned(), "cXML ConfirmationRequest"),
+        ("<INVOIC02><IDOC/></INVOIC02>".to_owned(), "SAP IDoc"),
+    ];
+    for (file, format) in files {
+        assert_eq!(refusal(&file), Refusal::NotReadYet { format: format.to_owned() }, "{file}");
+    }
+}
+
+#[test]
+fn what_is_nothing_we_know_is_told_so() {
+    assert_eq!(refusal("<html><body/></html>").code(), "unknown");
+    assert_eq!(refusal("<Invoice><ID>1</ID></Invoice>").code(), "unknown");
+    assert_eq!(refusal("number;date\n1;2026-01-01").code(), "unknown");
+    assert_eq!(refusal("{\"number\":1}").code(), "unknown");
+    assert_eq!(refusal("<StandardBusinessDocument/>").code(), "not-read-yet");
+}
+
+#[test]
+fn a_refusal_is_a_sentence_with_what_it_is_about() {
+    let refusals = [
+        Refusal::Empty,
+        Refusal::NotWellFormed { line: 3, column: 7, reason: "unexpected end".to_owned() },
+        Refusal::InternalSubset,
+        Refusal::EntityDeclaration,
+        over(Limit::Depth, 100, 101),
+        Refusal::UnsupportedEncoding { name: "UTF-7".to_owned() },
+        Refusal::BrokenEncoding { name: "UTF-8".to_owned() },
+        Refusal::Nul,
+        Refusal::NoNumber,
+        Refusal::NoParties,
+        Refusal::NotReadYet { format: "PDF".to_owned() },
+        Refusal::Unknown { found: "it is not XML".to_owned() },
+    ];
+    for refusal in refusals {
+        let sentence = refusal.to_string();
+        assert!(sentence.ends_with('.'), "{sentence}");
+        for (name, value) in refusal.args().into_iter().filter(|(name, _)| name != "limit") {
+            assert!(sentence.contains(&value), "{name} is not in: {sentence}");
+        }
+    }
+}
+
+#[test]
+fn the_kind_of_cxml_order_follows_its_type() {
+    let kind = |r#type: &str| read(ORDER.replace("type=\"new\"", r#type).as_bytes()).unwrap().kind;
+    assert_eq!(kind("type=\"new\""), Kind::Order);
+    assert_eq!(kind(""), Kind::Order);
+    assert_eq!(kind("type=\"Update\""), Kind::OrderChange);
+    assert_eq!(kind("type=\"delete\""), Kind::OrderCancel);
+}
