@@ -78,6 +78,7 @@ send-shortcut = Strg + Eingabe sendet
 sending = Wird gesendet
 sent = Gesendet
 not-sent-no-connection = Nicht gesendet, keine Verbindung.
+no-connection = keine Verbindung
 not-sent = Nicht gesendet: { $reason }
 send-again = Erneut senden
 uploading = { $percent } von { $size } hochgeladen
@@ -131,7 +132,7 @@ add-colleague-hint = Wird über neue Nachrichten informiert. Aufgeführt ist nur
 no-colleagues = Niemand sonst in Ihrer Firma darf diese Unterhaltung öffnen. Berechtigungen vergibt die Administration.
 find-document = Beleg nach Nummer suchen
 no-document-to-link = Kein weiterer passender Beleg zwischen diesen beiden Firmen.
-link-document-hint = Beide Firmen sehen die Verknüpfung. Danach öffnet die Unterhaltung nur, wer alle verknüpften Belege sehen darf.
+link-document-hint = Beide Firmen sehen die Verknüpfung.
 
 ## Ereignisse im Verlauf
 

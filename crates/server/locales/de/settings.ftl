@@ -36,7 +36,7 @@ permission-administration = Administration
 
 ## Benachrichtigungen
 
-notifications-intro = Neue Nachrichten erscheinen sofort auf dem Bildschirm; ihre Zahl steht am Reiter Nachrichten und im Titel der Seite.
+notifications-intro = Neue Nachrichten erscheinen sofort auf dem Bildschirm; ihre Zahl steht am Reiter „{ tab-messages }“ und im Titel der Seite.
 notifications-desks = Sie erhalten neue Unterhaltungen dieser Abteilungen: { $desks }
 notifications-no-desks = Sie gehören zu keiner Abteilung. Sie erhalten Unterhaltungen, in denen Sie schreiben, die Sie übernehmen oder zu denen man Sie hinzufügt.
 muted-conversations = Stummgeschaltete Unterhaltungen, { $count }

@@ -78,6 +78,7 @@ send-shortcut = Ctrl + Enter sends
 sending = Sending
 sent = Sent
 not-sent-no-connection = Not sent, no connection.
+no-connection = no connection
 not-sent = Not sent: { $reason }
 send-again = Send again
 uploading = uploading { $percent } of { $size }
@@ -131,7 +132,7 @@ add-colleague-hint = Will be told of new messages. Only colleagues who may open 
 no-colleagues = Nobody else at your firm may open this conversation. An administrator gives permissions.
 find-document = Find a document by its number
 no-document-to-link = No other document between these two firms matches.
-link-document-hint = Both firms see the link. Afterwards the conversation opens only for those who may see every linked document.
+link-document-hint = Both firms see the link.
 
 ## Events in the thread
 

@@ -18,7 +18,7 @@ only-administrators = Only administrators of your firm can change this: { $admin
 
 profile-name = Name
 profile-name-hint = As partners see it beside your messages.
-profile-email-hint = Used to sign in. An administrator of the network changes it.
+profile-email-hint = Used to sign in. The network operator can change it.
 profile-language-hint = Of the screens and notifications. Messages stay as they were written.
 time-zone = Time zone
 time-zone-hint = Times of messages are shown in it. Dates on documents never change.
@@ -36,7 +36,7 @@ permission-administration = Administration
 
 ## Notifications
 
-notifications-intro = New messages appear on screen at once, and the count stands on the Messages tab and in the page’s title.
+notifications-intro = New messages appear on screen at once, and the count stands on the “{ tab-messages }” tab and in the page’s title.
 notifications-desks = You are told of new conversations of these desks: { $desks }
 notifications-no-desks = You sit at no desk. You are told of conversations that you write in, take over or are added to.
 muted-conversations = Muted conversations, { $count }

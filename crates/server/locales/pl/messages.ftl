@@ -86,6 +86,7 @@ send-shortcut = Ctrl + Enter wysyła
 sending = Wysyłanie
 sent = Wysłano
 not-sent-no-connection = Nie wysłano, brak połączenia.
+no-connection = brak połączenia
 not-sent = Nie wysłano: { $reason }
 send-again = Wyślij ponownie
 uploading = wysyłanie { $percent } z { $size }
@@ -136,7 +137,7 @@ add-colleague-hint = Ta osoba będzie otrzymywać nowe wiadomości. Na liście s
 no-colleagues = Nikt inny w firmie nie może otworzyć tej konwersacji. Uprawnienia nadaje administrator.
 find-document = Znajdź dokument po numerze
 no-document-to-link = Nie ma innego pasującego dokumentu między tymi firmami.
-link-document-hint = Powiązanie widzą obie firmy. Potem konwersację otworzą tylko osoby, które widzą wszystkie powiązane dokumenty.
+link-document-hint = Powiązanie widzą obie firmy.
 
 ## Zdarzenia w wątku
 

@@ -18,7 +18,7 @@ only-administrators = Mogą to zmienić tylko administratorzy firmy: { $admins }
 
 profile-name = Imię i nazwisko
 profile-name-hint = Tak widzą Cię partnerzy przy wiadomościach.
-profile-email-hint = Służy do logowania. Zmienia go operator sieci.
+profile-email-hint = Służy do logowania. Może go zmienić operator sieci.
 profile-language-hint = Ekranów i powiadomień. Wiadomości pozostają tak, jak je napisano.
 time-zone = Strefa czasowa
 time-zone-hint = W niej pokazujemy godziny wiadomości. Daty na dokumentach nigdy się nie zmieniają.
@@ -36,7 +36,7 @@ permission-administration = Administracja
 
 ## Powiadomienia
 
-notifications-intro = Nowe wiadomości pojawiają się na ekranie od razu, a ich liczba stoi na zakładce Wiadomości i w tytule strony.
+notifications-intro = Nowe wiadomości pojawiają się na ekranie od razu, a liczbę nieprzeczytanych widać na zakładce „{ tab-messages }” i w tytule strony.
 notifications-desks = Otrzymujesz nowe konwersacje działów: { $desks }
 notifications-no-desks = Nie należysz do żadnego działu. Otrzymujesz wiadomości z konwersacji, w których piszesz, które prowadzisz lub do których Cię dodano.
 muted-conversations = Wyciszone konwersacje, { $count }
@@ -48,7 +48,7 @@ notifications-mute-hint = Konwersację wyciszysz w jej menu „{ more }”. Nowe
 change-password = Zmień hasło
 current-password = Obecne hasło
 new-password = Nowe hasło
-new-password-hint = Co najmniej { $count } znaków. Kilka słów pod rząd łatwo zapamiętać, a trudno odgadnąć.
+new-password-hint = Co najmniej { $count } znaków. Kilka słów z rzędu łatwo zapamiętać, a trudno odgadnąć.
 password-changed = Zmieniono hasło. Inne urządzenia zostały wylogowane.
 sessions = Aktywne logowania
 session-this = to urządzenie
