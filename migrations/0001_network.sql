@@ -1,10 +1,12 @@
 -- The network: organizations, their people, their relationships, how they sign in.
 -- One text for SQLite and PostgreSQL: times are Unix milliseconds, ids lower-case UUIDv7 text, enums their words.
 
+-- `found_by` is what its partners may type to find it: name, city and identifiers, folded.
 CREATE TABLE organization (
   id            TEXT    NOT NULL PRIMARY KEY,
   name          TEXT    NOT NULL,
   name_fold     TEXT    NOT NULL,
+  found_by      TEXT    NOT NULL DEFAULT '',
   street        TEXT    NOT NULL DEFAULT '',
   postcode      TEXT    NOT NULL DEFAULT '',
   city          TEXT    NOT NULL DEFAULT '',

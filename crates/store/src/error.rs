@@ -15,6 +15,9 @@ pub enum Error {
     /// Another row stands in the way; the word says which rule.
     #[error("conflict: {0}")]
     Conflict(&'static str),
+    /// An identifier, as `scheme:value`, that belongs to another organization of the network.
+    #[error("{0} belongs to another organization")]
+    Taken(String),
     /// The database does not answer as it should.
     #[error("database: {0}")]
     Database(Box<dyn std::error::Error + Send + Sync>),

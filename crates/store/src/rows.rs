@@ -5,6 +5,9 @@ use sqlx::AssertSqlSafe;
 use crate::db::{Conn, Tx};
 use crate::error::Result;
 
+/// A row of one column.
+pub(crate) type One<T> = (T,);
+
 /// A value to bind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Value<'a> {

@@ -1,0 +1,233 @@
+//! Trading relationships: one for a pair of organizations, who sells to whom, and where it stands.
+
+use kontor_model::ids::OrganizationId;
+use kontor_model::{Millis, Permission, RelationshipStatus};
+
+use crate::access::{Operator, Viewer};
+use crate::audit;
+use crate::db::{Store, Tx};
+use crate::error::{Error, Result};
+use crate::organizations::admitted;
+use crate::rows::One;
+
+/// A trading relationship as the operator sees it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Relationship {
+    /// Buys; where each sells to the other, the one that was named so.
+    pub buyer: OrganizationId,
+    /// Sells.
+    pub supplier: OrganizationId,
+    /// Whether each also deals the other way round.
+    pub both_ways: bool,
+    /// Where it stands.
+    pub status: RelationshipStatus,
+    /// Since when, in Unix milliseconds.
+    pub since: Millis,
+}
+
+impl Store {
+    /// Joins a buyer and a supplier, active at once; the other way round as well makes it both.
+    ///
+    /// A requested relationship becomes active; a suspended one stays so until it is resumed.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if one of them is not on the network; [`Error::Conflict`] (`same`) if they are one.
+    pub async fn create_relationship(
+        &self,
+        operator: &Operator,
+        buyer: &OrganizationId,
+        supplier: &OrganizationId,
+        now: Millis,
+    ) -> Result<Relationship> {
+        let (low, high) = pair(buyer, supplier)?;
+        let mut tx = self.write().await?;
+        let (known,) = sql!(one One<i64>, tx, "SELECT COUNT(*) FROM organization WHERE id IN ($1, $2)", low.as_str(), high.as_str())?;
+        if known < 2 {
+            return Err(Error::NotFound);
+        }
+        sql!(
+            run,
+            tx,
+            "INSERT INTO relationship (low, high, low_sells, high_sells, status, since, created_at)
+             VALUES ($1, $2, $3, $4, 'active', $5, $5)
+             ON CONFLICT (low, high) DO UPDATE SET
+               low_sells = relationship.low_sells OR excluded.low_sells, high_sells = relationship.high_sells OR excluded.high_sells,
+               since = CASE WHEN relationship.status = 'requested' THEN excluded.since ELSE relationship.since END,
+               status = CASE WHEN relationship.status = 'requested' THEN 'active' ELSE relationship.status END",
+            low.as_str(),
+            high.as_str(),
+            low == supplier,
+            high == supplier,
+            now
+        )?;
+        audit::note(&mut tx, buyer, operator.person(), "relationship.create", supplier.as_str(), now).await?;
+        audit::note(&mut tx, supplier, operator.person(), "relationship.create", buyer.as_str(), now).await?;
+        admitted(&mut tx, buyer, now).await?;
+        admitted(&mut tx, supplier, now).await?;
+        let made = find(&mut tx, buyer, supplier).await?;
+        tx.commit().await?;
+        Ok(made)
+    }
+
+    /// Interrupts a relationship for the network; only an operator resumes it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if there is none.
+    pub async fn suspend_relationship(
+        &self,
+        operator: &Operator,
+        one: &OrganizationId,
+        other: &OrganizationId,
+        reason: &str,
+        now: Millis,
+    ) -> Result<Relationship> {
+        let mut tx = self.write().await?;
+        let change = Change { status: RelationshipStatus::Suspended, by: None, reason, now };
+        turn(&mut tx, one, other, &change).await?;
+        audit::note(&mut tx, one, operator.person(), "relationship.suspend", other.as_str(), now).await?;
+        let changed = find(&mut tx, one, other).await?;
+        tx.commit().await?;
+        Ok(changed)
+    }
+
+    /// Resumes a relationship, whoever had suspended it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if there is none.
+    pub async fn resume_relationship(
+        &self,
+        operator: &Operator,
+        one: &OrganizationId,
+        other: &OrganizationId,
+        now: Millis,
+    ) -> Result<Relationship> {
+        let mut tx = self.write().await?;
+        turn(&mut tx, one, other, &Change { status: RelationshipStatus::Active, by: None, reason: "", now }).await?;
+        audit::note(&mut tx, one, operator.person(), "relationship.resume", other.as_str(), now).await?;
+        admitted(&mut tx, one, now).await?;
+        admitted(&mut tx, other, now).await?;
+        let changed = find(&mut tx, one, other).await?;
+        tx.commit().await?;
+        Ok(changed)
+    }
+
+    /// Interrupts the relationship with a partner, for an administrator or a person with `relationships`.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if there is none or it is not theirs to change; [`Error::Conflict`] (`suspended`) if it is already.
+    pub async fn suspend_partner(&self, viewer: &Viewer, partner: &OrganizationId, reason: &str, now: Millis) -> Result<()> {
+        may_change(viewer)?;
+        let own = viewer.organization();
+        let mut tx = self.write().await?;
+        if find(&mut tx, own, partner).await?.status == RelationshipStatus::Suspended {
+            return Err(Error::Conflict("suspended"));
+        }
+        turn(&mut tx, own, partner, &Change { status: RelationshipStatus::Suspended, by: Some(own), reason, now }).await?;
+        audit::note(&mut tx, own, Some(viewer.person()), "relationship.suspend", partner.as_str(), now).await?;
+        tx.commit().await
+    }
+
+    /// Resumes the relationship with a partner that one's own side had suspended, or accepts the one that was requested.
+    ///
+    /// # Errors
+    /// As [`Store::suspend_partner`]; [`Error::Conflict`] (`suspended_by_partner`, `suspended_by_operator`) if others did it,
+    /// and (`requested`) if one's own side had asked for it and the partner has to answer.
+    pub async fn resume_partner(&self, viewer: &Viewer, partner: &OrganizationId, now: Millis) -> Result<()> {
+        may_change(viewer)?;
+        let own = viewer.organization();
+        let mut tx = self.write().await?;
+        let status = find(&mut tx, own, partner).await?.status;
+        let (low, high) = pair(own, partner)?;
+        let (by,) = sql!(one One<Option<String>>, tx, "SELECT changed_by FROM relationship WHERE low = $1 AND high = $2", low.as_str(), high.as_str())?;
+        let ours = by.as_deref() == Some(own.as_str());
+        match status {
+            RelationshipStatus::Active => return Ok(()),
+            RelationshipStatus::Requested if ours => return Err(Error::Conflict("requested")),
+            RelationshipStatus::Suspended if by.is_none() => return Err(Error::Conflict("suspended_by_operator")),
+            RelationshipStatus::Suspended if !ours => return Err(Error::Conflict("suspended_by_partner")),
+            RelationshipStatus::Requested | RelationshipStatus::Suspended => {}
+        }
+        turn(&mut tx, own, partner, &Change { status: RelationshipStatus::Active, by: Some(own), reason: "", now }).await?;
+        audit::note(&mut tx, own, Some(viewer.person()), "relationship.resume", partner.as_str(), now).await?;
+        admitted(&mut tx, own, now).await?;
+        admitted(&mut tx, partner, now).await?;
+        tx.commit().await
+    }
+}
+
+fn may_change(viewer: &Viewer) -> Result<()> {
+    let may = viewer.permissions();
+    if may.has(Permission::Relationships) || may.has(Permission::Administration) { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// The two in the order in which their row stands.
+pub(crate) fn pair<'o>(one: &'o OrganizationId, other: &'o OrganizationId) -> Result<(&'o OrganizationId, &'o OrganizationId)> {
+    match one.cmp(other) {
+        std::cmp::Ordering::Less => Ok((one, other)),
+        std::cmp::Ordering::Greater => Ok((other, one)),
+        std::cmp::Ordering::Equal => Err(Error::Conflict("same")),
+    }
+}
+
+/// [`Error::NotFound`] unless the two have a relationship, wherever it stands. Every document delivered and every conversation
+/// between two organizations rests on one, so whoever is not joined by it is a stranger.
+pub(crate) async fn joined(tx: &mut Tx, own: &OrganizationId, partner: &OrganizationId) -> Result<()> {
+    let (low, high) = pair(own, partner).map_err(|_| Error::NotFound)?;
+    sql!(one One<String>, tx, "SELECT status FROM relationship WHERE low = $1 AND high = $2", low.as_str(), high.as_str())?;
+    Ok(())
+}
+
+struct Change<'c> {
+    status: RelationshipStatus,
+    by: Option<&'c OrganizationId>,
+    reason: &'c str,
+    now: Millis,
+}
+
+/// Moves a relationship to another status, which both sides' streams are told.
+async fn turn(tx: &mut Tx, one: &OrganizationId, other: &OrganizationId, to: &Change<'_>) -> Result<()> {
+    let (low, high) = pair(one, other)?;
+    let turned = sql!(
+        run,
+        tx,
+        "UPDATE relationship SET status = $3, changed_by = $4, since = $5, reason = $6 WHERE low = $1 AND high = $2",
+        low.as_str(),
+        high.as_str(),
+        to.status.as_str(),
+        to.by.map(OrganizationId::as_str),
+        to.now,
+        to.reason.trim()
+    )?;
+    if turned == 0 {
+        return Err(Error::NotFound);
+    }
+    for side in [low, high] {
+        tx.hint(crate::hints::Hint::new(crate::HintKind::Account, side.as_str(), kontor_model::Topic::None, to.now));
+    }
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    low_sells: bool,
+    high_sells: bool,
+    #[sqlx(try_from = "String")]
+    status: RelationshipStatus,
+    since: i64,
+}
+
+/// The relationship of the two, `buyer` named first where it goes both ways.
+async fn find(tx: &mut Tx, buyer: &OrganizationId, supplier: &OrganizationId) -> Result<Relationship> {
+    let (low, high) = pair(buyer, supplier).map_err(|_| Error::NotFound)?;
+    let row = sql!(one Row, tx,
+        "SELECT low_sells, high_sells, status, since FROM relationship WHERE low = $1 AND high = $2", low.as_str(), high.as_str())?;
+    let supplier_sells = if low == supplier { row.low_sells } else { row.high_sells };
+    let (buyer, supplier) = if supplier_sells { (buyer, supplier) } else { (supplier, buyer) };
+    Ok(Relationship {
+        buyer: buyer.clone(),
+        supplier: supplier.clone(),
+        both_ways: row.low_sells && row.high_sells,
+        status: row.status,
+        since: row.since,
+    })
+}

@@ -1,0 +1,102 @@
+//! API tokens: a program acts as the person who holds it, until it is revoked.
+
+use kontor_model::Millis;
+use kontor_model::ids::{OrganizationId, PersonId, TokenId};
+
+use crate::access::{Operator, Viewer, token_hash};
+use crate::audit;
+use crate::db::{Store, Tx};
+use crate::error::{Error, Result};
+use crate::rows::One;
+use crate::sessions::new_secret;
+
+/// A token that is in force; its secret was shown once, when it was made.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct ApiToken {
+    /// Its id.
+    pub id: TokenId,
+    /// What its holder calls it.
+    pub name: String,
+    /// When it was made, in Unix milliseconds.
+    pub created_at: Millis,
+}
+
+impl Store {
+    /// Makes a token for oneself; the secret, beginning with `kontor_`, is in no other place than the answer.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn create_token(&self, viewer: &Viewer, name: &str, now: Millis) -> Result<(TokenId, String)> {
+        let mut tx = self.write().await?;
+        let made = create(&mut tx, viewer.person(), name, now).await?;
+        audit::note(&mut tx, viewer.organization(), Some(viewer.person()), "token.create", name, now).await?;
+        tx.commit().await?;
+        Ok(made)
+    }
+
+    /// Makes a token for a person, from the command line.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] unless the person is active.
+    pub async fn create_token_for(&self, operator: &Operator, person: &PersonId, name: &str, now: Millis) -> Result<(TokenId, String)> {
+        let mut tx = self.write().await?;
+        let (organization,) = sql!(one One<String>, tx, "SELECT organization_id FROM person WHERE id = $1 AND active", person.as_str())?;
+        let made = create(&mut tx, person, name, now).await?;
+        audit::note(&mut tx, &OrganizationId::from(organization), operator.person(), "token.create", name, now).await?;
+        tx.commit().await?;
+        Ok(made)
+    }
+
+    /// One's own tokens that are in force, the oldest first.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn list_tokens(&self, viewer: &Viewer) -> Result<Vec<ApiToken>> {
+        let mut tx = self.read().await?;
+        let rows: Vec<(String, String, i64)> = sql!(
+            all(String, String, i64),
+            tx,
+            "SELECT id, name, created_at FROM api_token WHERE person_id = $1 AND revoked_at IS NULL ORDER BY id",
+            viewer.person().as_str()
+        )?;
+        Ok(rows.into_iter().map(|(id, name, created_at)| ApiToken { id: id.into(), name, created_at }).collect())
+    }
+
+    /// Ends one of one's own tokens at once.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if it is not one's own, or ended before.
+    pub async fn revoke_token(&self, viewer: &Viewer, token: &TokenId, now: Millis) -> Result<()> {
+        let mut tx = self.write().await?;
+        let revoked = sql!(
+            run,
+            tx,
+            "UPDATE api_token SET revoked_at = $3 WHERE id = $1 AND person_id = $2 AND revoked_at IS NULL",
+            token.as_str(),
+            viewer.person().as_str(),
+            now
+        )?;
+        if revoked == 0 {
+            return Err(Error::NotFound);
+        }
+        audit::note(&mut tx, viewer.organization(), Some(viewer.person()), "token.revoke", token.as_str(), now).await?;
+        tx.commit().await
+    }
+}
+
+async fn create(tx: &mut Tx, person: &PersonId, name: &str, now: Millis) -> Result<(TokenId, String)> {
+    let id = TokenId::new(now);
+    let secret = format!("kontor_{}", new_secret()?);
+    let hash = token_hash(&secret);
+    sql!(
+        run,
+        tx,
+        "INSERT INTO api_token (id, token_hash, person_id, name, created_at) VALUES ($1, $2, $3, $4, $5)",
+        id.as_str(),
+        hash.as_str(),
+        person.as_str(),
+        name.trim(),
+        now
+    )?;
+    Ok((id, secret))
+}

@@ -1,0 +1,7 @@
+//! The network side of the store, on SQLite and, where `KONTOR_TEST_POSTGRES` names a server, on PostgreSQL.
+#![expect(clippy::unwrap_used, reason = "a test that meets a fault fails")]
+
+#[path = "network/people.rs"]
+mod people;
+#[path = "network/world.rs"]
+mod world;

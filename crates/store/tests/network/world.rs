@@ -1,0 +1,106 @@
+//! A fresh network for each story: Acme buys, Bolt supplies, Other is a stranger to both.
+
+use kontor_model::ids::OrganizationId;
+use kontor_model::{Permission, Plan, Role};
+use kontor_store::{NewOrganization, NewPerson, Operator, Organization, Person, Store, StoreOptions, Viewer};
+
+pub const MONDAY: i64 = 1_750_000_000_000;
+pub const HOUR: i64 = 3_600_000;
+pub const DAY: i64 = 24 * HOUR;
+
+pub struct World {
+    pub store: Store,
+    pub operator: Operator,
+    // The folder lives as long as the world.
+    _folder: tempfile::TempDir,
+}
+
+/// Runs the story on every engine at hand.
+pub async fn on_both<F: AsyncFn(World)>(story: F) {
+    story(World::new("sqlite:").await).await;
+    if let Ok(server) = std::env::var("KONTOR_TEST_POSTGRES") {
+        story(World::new(&server).await).await;
+    }
+}
+
+impl World {
+    async fn new(database: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database_url = match database {
+            "sqlite:" => format!("sqlite:{}", folder.path().join("kontor.db").display()),
+            server => own_database(server).await,
+        };
+        let options =
+            StoreOptions { database_url, blobs: folder.path().join("blobs"), standard_includes_messaging: false, message_bytes: 32 * 1024 };
+        let (store, _nobody_posts) = Store::open(options, MONDAY).await.unwrap();
+        Self { store, operator: Operator::at_the_command_line(), _folder: folder }
+    }
+
+    pub async fn organization(&self, new: NewOrganization) -> Organization {
+        self.store.create_organization(&self.operator, new, MONDAY).await.unwrap()
+    }
+
+    /// Acme, an Enterprise buyer, and Bolt, an Enterprise supplier, who trade with each other.
+    pub async fn acme_and_bolt(&self) -> (Organization, Organization) {
+        let acme = self.organization(firm("ACME Stahl GmbH", "DE", Role::Buyer, Plan::Enterprise)).await;
+        let bolt = self.organization(firm("Bolt Śruby Sp. z o.o.", "PL", Role::Supplier, Plan::Enterprise)).await;
+        self.store.create_relationship(&self.operator, &acme.id, &bolt.id, MONDAY).await.unwrap();
+        (acme, bolt)
+    }
+
+    pub async fn person(&self, organization: &OrganizationId, name: &str, permissions: &[Permission]) -> Person {
+        let email = format!("{}@{organization}.example", name.to_lowercase().replace(' ', "."));
+        let permissions = Some(permissions.iter().copied().collect());
+        let new = NewPerson { permissions, ..somebody(organization, name, &email) };
+        self.store.create_person(&self.operator, new, MONDAY).await.unwrap()
+    }
+
+    /// A person with these permissions, signed in.
+    pub async fn viewer(&self, organization: &OrganizationId, name: &str, permissions: &[Permission]) -> Viewer {
+        let person = self.person(organization, name, permissions).await;
+        self.as_(&person).await
+    }
+
+    pub async fn as_(&self, person: &Person) -> Viewer {
+        Viewer::for_command_line(&self.store, &person.id).await.unwrap()
+    }
+}
+
+pub fn firm(name: &str, country: &str, role: Role, plan: Plan) -> NewOrganization {
+    NewOrganization {
+        name: name.to_owned(),
+        country: country.to_owned(),
+        plan,
+        role,
+        messaging: None,
+        language: "en".to_owned(),
+        time_zone: "Europe/Warsaw".to_owned(),
+        street: String::new(),
+        postcode: String::new(),
+        city: String::new(),
+        identifiers: Vec::new(),
+        contacts: Vec::new(),
+    }
+}
+
+pub fn somebody(organization: &OrganizationId, name: &str, email: &str) -> NewPerson {
+    NewPerson {
+        organization: organization.clone(),
+        name: name.to_owned(),
+        email: email.to_owned(),
+        permissions: None,
+        language: None,
+        operator: false,
+        password_hash: None,
+    }
+}
+
+/// A database of its own on the server.
+async fn own_database(server: &str) -> String {
+    use sqlx::Connection as _;
+    let name = format!("kontor_{}", kontor_model::ids::new_id(MONDAY).replace('-', ""));
+    let mut connection = sqlx::PgConnection::connect(server).await.unwrap();
+    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut connection).await.unwrap();
+    let (address, _) = server.rsplit_once('/').unwrap();
+    format!("{address}/{name}")
+}
