@@ -80,7 +80,8 @@ fn without_declaration(text: &str) -> String {
     let start = text.len() - text.trim_start().len();
     let declared = text[start..].strip_prefix("<?xml").is_some_and(|rest| rest.starts_with(char::is_whitespace));
     match text[start..].find("?>") {
-        Some(end) if declared => blank(text, start..start + end + 2),
+        // Blank is as wide as what it stands for in any encoding only if that is ASCII, as every declaration is.
+        Some(end) if declared && text[start..start + end].is_ascii() => blank(text, start..start + end + 2),
         _ => text.to_owned(),
     }
 }
@@ -103,14 +104,14 @@ impl Decoded {
     /// The original bytes without those of these ranges of the text, which are in ascending order.
     pub(crate) fn without(&self, bytes: &[u8], ranges: &[Range<usize>]) -> Vec<u8> {
         let mut kept = Vec::with_capacity(bytes.len());
-        let (mut read, mut at) = (0, self.mark);
+        let (mut read, mut at, mut copied) = (0, self.mark, 0);
         for range in ranges {
-            let start = at + self.width(&self.text[read..range.start]);
-            kept.extend_from_slice(&bytes[if read == 0 { 0 } else { at }..start]);
-            at = start + self.width(&self.text[range.clone()]);
-            read = range.end;
+            at += self.width(&self.text[read..range.start]);
+            kept.extend_from_slice(&bytes[copied..at]);
+            at += self.width(&self.text[range.clone()]);
+            (read, copied) = (range.end, at);
         }
-        kept.extend_from_slice(&bytes[if read == 0 { 0 } else { at }..]);
+        kept.extend_from_slice(&bytes[copied..]);
         kept
     }
 

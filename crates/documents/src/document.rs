@@ -185,27 +185,39 @@ pub enum Operation {
     Delete,
 }
 
-/// One line of an order or invoice.
+/// One line of an order or invoice. There may be ten thousands of them, so JSON leaves out what a line does not have.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Line {
     /// The line's number as written (BT-126).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     /// What it is (BT-153).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// More about it (BT-154).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The seller's article number, else a standard one, else the buyer's (BT-155 … BT-157).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub part_number: Option<String>,
     /// How much (BT-129).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub quantity: Option<Decimal>,
     /// The unit as a code, mostly of UN/ECE Recommendation 20 (BT-130).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// The price of a unit without tax (BT-146).
+    /// The price without tax (BT-146), of one unit unless `price_quantity` says otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub price: Option<Decimal>,
+    /// How many units that price is for, where it is not one (BT-149).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price_quantity: Option<Decimal>,
     /// The line's amount without tax, if it is stated (BT-131).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<Decimal>,
     /// Free text about this line (BT-127), from a stranger: escape it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
 }
 

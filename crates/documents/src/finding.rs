@@ -82,6 +82,7 @@ impl Finding {
             Some("BT-129") => "quantity of a line",
             Some("BT-131") => "amount of a line",
             Some("BT-146") => "price of a line",
+            Some("BT-149") => "quantity a price is for",
             Some(other) => other,
             None => "document",
         }

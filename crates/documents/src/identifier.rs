@@ -55,6 +55,7 @@ pub(crate) fn known_scheme(scheme: &str) -> String {
         "dunsid" | "duns+4" => "duns",
         "ean" | "iln" | "gln13" => "gln",
         "pl:nip" => "nip",
+        other if other.ends_with(":vat") => "vat",
         "iso6523-actorid-upis" => "peppol",
         other => other,
     };

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::identifier;
 
+const MAX_IDS: usize = 200;
+
 /// A seller or a buyer, as a document describes it. Names are often missing in cXML.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -49,8 +51,9 @@ impl Party {
         found
     }
 
+    /// Adds an identifier, up to a number that no firm reaches: each is compared with all others.
     pub(crate) fn add(&mut self, id: Identifier) {
-        if !id.value.is_empty() && !self.ids.contains(&id) {
+        if self.ids.len() < MAX_IDS && !id.value.is_empty() && !self.ids.contains(&id) {
             self.ids.push(id);
         }
     }

@@ -16,23 +16,32 @@ impl Values {
         let text = text?;
         let amount = decimal(&text);
         if amount.is_none() {
-            self.findings.push(Finding::about("amount-unreadable", field).with("value", shortened(&text)));
+            self.unreadable("amount-unreadable", field, &text);
         }
         amount
+    }
+
+    /// The quantity a price is for, unless it is the one that everybody expects.
+    pub(crate) fn price_quantity(&mut self, text: Option<String>) -> Option<Decimal> {
+        self.amount("BT-149", text).filter(|quantity| *quantity != Decimal::ONE)
     }
 
     pub(crate) fn date(&mut self, field: &str, text: Option<String>) -> Option<Date> {
         let text = text?;
         let date = date(&text);
         if date.is_none() {
-            self.findings.push(Finding::about("date-unreadable", field).with("value", shortened(&text)));
+            self.unreadable("date-unreadable", field, &text);
         }
         date
     }
-}
 
-fn shortened(text: &str) -> String {
-    text.chars().take(40).collect()
+    /// One remark for each field is enough, however many lines share it.
+    fn unreadable(&mut self, code: &'static str, field: &str, text: &str) {
+        if !self.findings.iter().any(|finding| finding.code == code && finding.field.as_deref() == Some(field)) {
+            let start: String = text.chars().take(40).collect();
+            self.findings.push(Finding::about(code, field).with("value", start));
+        }
+    }
 }
 
 /// A number with its decimals as written. XML Schema wants `-1234.50`; real files also have `+1 234,50`, `1,234.50`,

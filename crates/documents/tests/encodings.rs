@@ -72,6 +72,12 @@ fn the_original_loses_its_secret_and_not_a_byte_more() {
 }
 
 #[test]
+fn a_damaged_declaration_does_not_move_the_secret() {
+    let damaged = bytes(WINDOWS_1252, &invoice("ISO-8859-1").replace("<?xml v", "<?xml ´"));
+    assert_eq!(read_masked(&damaged).unwrap_err().code(), "not-well-formed");
+}
+
+#[test]
 fn every_secret_is_taken_out_whatever_it_holds() {
     let secrets = [
         "<SharedSecret>ąę</SharedSecret>",

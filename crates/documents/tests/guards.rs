@@ -245,6 +245,16 @@ fn a_refusal_is_a_sentence_with_what_it_is_about() {
 }
 
 #[test]
+fn many_identifiers_or_unreadable_lines_do_not_slow_the_reader_down() {
+    let credentials: Vec<String> = (0..60_000).map(|n| format!("<Credential domain='d'><Identity>{n}</Identity></Credential>")).collect();
+    let order = read(ORDER.replace("<From>", &format!("<From>{}", credentials.concat())).as_bytes()).unwrap();
+    assert_eq!(order.buyer.ids.len(), 200);
+    let line = "<cac:InvoiceLine><cbc:InvoicedQuantity>few</cbc:InvoicedQuantity></cac:InvoiceLine>".repeat(60_000);
+    let invoice = read(invoice_with(&line).as_bytes()).unwrap();
+    assert_eq!((invoice.lines.len(), invoice.warnings.len()), (60_002, 1));
+}
+
+#[test]
 fn the_kind_of_cxml_order_follows_its_type() {
     let kind = |r#type: &str| read(ORDER.replace("type=\"new\"", r#type).as_bytes()).unwrap().kind;
     assert_eq!(kind("type=\"new\""), Kind::Order);

@@ -142,6 +142,7 @@ fn line(item: Element<'_>, values: &mut Values) -> Line {
         quantity: values.amount("BT-129", item.attribute("quantity").map(str::to_owned)),
         unit: item.text_of(&["UnitOfMeasure", "UnitRate/UnitOfMeasure"]),
         price: values.amount("BT-146", unit_price),
+        price_quantity: values.price_quantity(item.attribute_at("PriceBasisQuantity", "quantity")),
         total: values.amount("BT-131", item.text_of(&["SubtotalAmount/Money", "NetAmount/Money", "GrossAmount/Money"])),
         notes: comments(item.descendants("Comments")),
     }

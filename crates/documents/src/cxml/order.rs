@@ -85,6 +85,7 @@ fn line(item: Element<'_>, values: &mut Values) -> Line {
         quantity: values.amount("BT-129", item.attribute("quantity").map(str::to_owned)),
         unit: text("UnitOfMeasure"),
         price: values.amount("BT-146", text("UnitPrice/Money")),
+        price_quantity: values.price_quantity(detail.and_then(|detail| detail.attribute_at("PriceBasisQuantity", "quantity"))),
         total: None,
         notes: comments(item.descendants("Comments")),
     }

@@ -55,7 +55,8 @@ pub(super) fn add(party: &mut Party, domain: Option<&str>, value: Option<String>
         "gln" => IdentifierKind::Gln,
         // Where a message is delivered, not whom it is for.
         "systemid" | "endpointid" | "networkuserid" | "aribanetworkuserid" => IdentifierKind::Endpoint,
-        "taxid" | "suppliertaxid" | "buyertaxid" => IdentifierKind::Tax,
+        "taxid" | "suppliertaxid" | "buyertaxid" | "gstid" | "federaltaxid" | "statetaxid" | "provincialtaxid" => IdentifierKind::Tax,
+        "companyregistrationnumber" | "courtregisterid" => IdentifierKind::Legal,
         _ => IdentifierKind::Other,
     };
     if let Some(value) = value {

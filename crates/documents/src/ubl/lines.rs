@@ -27,6 +27,7 @@ fn read_line(line: Element<'_>, shape: &Shape, values: &mut Values) -> Line {
         quantity: values.amount("BT-129", line.text(shape.quantity)),
         unit: line.attribute_at(shape.quantity, "unitCode"),
         price: values.amount("BT-146", line.text("Price/PriceAmount")),
+        price_quantity: values.price_quantity(line.text("Price/BaseQuantity")),
         total: values.amount("BT-131", line.text("LineExtensionAmount")),
         notes,
     }

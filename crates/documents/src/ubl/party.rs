@@ -14,7 +14,10 @@ fn party(element: Element<'_>) -> Party {
     let address = ["PostalAddress", "PartyLegalEntity/RegistrationAddress"];
     let address = address.iter().find_map(|path| element.first(path));
     let mut party = Party {
-        name: element.text_of(&["PartyLegalEntity/RegistrationName", "PartyName/Name"]).or_else(|| person(element)),
+        name: element
+            .text_of(&["PartyLegalEntity/RegistrationName", "PartyName/Name"])
+            .or_else(|| person(element))
+            .or_else(|| element.text("Contact/Name")),
         street: address.and_then(street),
         city: address.and_then(|address| address.text("CityName")),
         postcode: address.and_then(|address| address.text("PostalZone")),
