@@ -25,8 +25,12 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
     match text.trim_start().chars().next() {
         None => Err(Refusal::Empty),
         Some('<') => Ok(Decoded { text: without_declaration(&text), encoding, mark }),
-        Some(_) => Err(Refusal::Unknown { found: "it is not XML".to_owned() }),
+        Some(_) => Err(not_xml()),
     }
+}
+
+fn not_xml() -> Refusal {
+    Refusal::Unknown { found: "it is not XML".to_owned() }
 }
 
 /// A byte order mark decides, then the declaration, else it is UTF-8 (XML 1.0, appendix F).
@@ -44,6 +48,7 @@ fn encoding_of(bytes: &[u8]) -> Result<(&'static Encoding, usize), Refusal> {
     };
     match wide {
         Some(found) => Ok(found),
+        None if bytes.trim_ascii_start().first().is_some_and(|byte| *byte != b'<') => Err(not_xml()),
         None => Ok((declared(bytes)?, 0)),
     }
 }

@@ -216,6 +216,7 @@ fn what_is_nothing_we_know_is_told_so() {
     assert_eq!(refusal("<Invoice><ID>1</ID></Invoice>").code(), "unknown");
     assert_eq!(refusal("number;date\n1;2026-01-01").code(), "unknown");
     assert_eq!(refusal("{\"number\":1}").code(), "unknown");
+    assert_eq!(refusal(b"\x89PNG\r\n\x1a\n\0\0").code(), "unknown");
     assert_eq!(refusal("<StandardBusinessDocument/>").code(), "not-read-yet");
 }
 

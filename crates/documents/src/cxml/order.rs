@@ -43,8 +43,11 @@ pub(super) fn read(request: Element<'_>, envelope: &Envelope<'_>, values: &mut V
 
 fn seller(header: Element<'_>, envelope: &Envelope<'_>) -> Party {
     let mut seller = parties::credentials(envelope.to);
-    let contacts = header.all("Contact");
-    parties::describe(&mut seller, parties::by_role(&contacts, &["supplierCorporate", "supplier", "supplierAccount", "sales"]));
+    let contact = parties::by_role(&header.all("Contact"), &["supplierCorporate", "supplier", "supplierAccount", "sales"]);
+    parties::describe(&mut seller, contact);
+    if let Some(contact) = contact {
+        parties::add_references(&mut seller, contact);
+    }
     parties::describe(&mut seller, envelope.to.and_then(|to| to.first("Correspondent/Contact")));
     parties::add(&mut seller, Some("supplierVatID"), extrinsic(header, "supplierVatID"));
     seller

@@ -36,9 +36,9 @@ pub(super) fn credentials(end: Option<Element<'_>>) -> Party {
     party
 }
 
-/// Adds the `IdReference`s of an element, bank details apart.
+/// Adds the `IdReference`s of an element and of the contact in it, bank details apart.
 pub(super) fn add_references(party: &mut Party, element: Element<'_>) {
-    for reference in element.all("IdReference") {
+    for reference in element.all("IdReference").into_iter().chain(element.all("Contact/IdReference")) {
         let domain = reference.attribute("domain");
         if domain.is_some_and(|domain| BANK_DOMAINS.contains(&domain.to_ascii_lowercase().as_str())) {
             continue;
