@@ -169,6 +169,9 @@ impl Store {
         if before.messaging && !messaging && !contacts::reachable(&mut tx, id).await? {
             return Err(Error::Conflict("contact"));
         }
+        if messaging && (upgraded || !before.messaging) {
+            crate::account::answer_requests(&mut tx, id, now).await?;
+        }
         if let Some(given) = &change.identifiers {
             identifiers::replace(&mut tx, id, given).await?;
         }

@@ -122,6 +122,7 @@ password = Passwort
 desk = Abteilung
 desk-general = Allgemein
 desk-orders = Bestellungen
+desk-invoices = Rechnungen
 desk-accounts-payable = Kreditorenbuchhaltung
 desk-accounts-receivable = Debitorenbuchhaltung
 desk-purchasing = Einkauf

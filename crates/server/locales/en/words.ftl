@@ -122,6 +122,7 @@ password = Password
 desk = Desk
 desk-general = General
 desk-orders = Orders
+desk-invoices = Invoices
 desk-accounts-payable = Accounts payable
 desk-accounts-receivable = Accounts receivable
 desk-purchasing = Purchasing

@@ -126,6 +126,7 @@ password = Hasło
 desk = Dział
 desk-general = Ogólny
 desk-orders = Zamówienia
+desk-invoices = Faktury
 desk-accounts-payable = Zobowiązania
 desk-accounts-receivable = Należności
 desk-purchasing = Zakupy

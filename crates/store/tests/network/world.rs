@@ -11,6 +11,7 @@ pub const DAY: i64 = 24 * HOUR;
 pub struct World {
     pub store: Store,
     pub operator: Operator,
+    database_url: String,
     // The folder lives as long as the world.
     _folder: tempfile::TempDir,
 }
@@ -30,10 +31,59 @@ impl World {
             "sqlite:" => format!("sqlite:{}", folder.path().join("kontor.db").display()),
             server => own_database(server).await,
         };
-        let options =
-            StoreOptions { database_url, blobs: folder.path().join("blobs"), standard_includes_messaging: false, message_bytes: 32 * 1024 };
+        let options = StoreOptions {
+            database_url: database_url.clone(),
+            blobs: folder.path().join("blobs"),
+            standard_includes_messaging: false,
+            message_bytes: 32 * 1024,
+        };
         let (store, _nobody_posts) = Store::open(options, MONDAY).await.unwrap();
-        Self { store, operator: Operator::at_the_command_line(), _folder: folder }
+        Self { store, operator: Operator::at_the_command_line(), database_url, _folder: folder }
+    }
+
+    /// Writes rows past the store: what other stories would have made.
+    pub async fn sql(&self, text: String) {
+        use sqlx::Connection as _;
+        let text = sqlx::AssertSqlSafe(text);
+        if let Some(path) = self.database_url.strip_prefix("sqlite:") {
+            let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
+            sqlx::raw_sql(text).execute(&mut sqlx::SqliteConnection::connect_with(&options).await.unwrap()).await.unwrap();
+        } else {
+            sqlx::raw_sql(text).execute(&mut sqlx::PgConnection::connect(&self.database_url).await.unwrap()).await.unwrap();
+        }
+    }
+
+    /// How many rows there are, looked at past the store.
+    pub async fn count(&self, rows: String) -> i64 {
+        use sqlx::Connection as _;
+        let text = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM {rows}"));
+        if let Some(path) = self.database_url.strip_prefix("sqlite:") {
+            let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
+            sqlx::query_scalar(text).fetch_one(&mut sqlx::SqliteConnection::connect_with(&options).await.unwrap()).await.unwrap()
+        } else {
+            sqlx::query_scalar(text).fetch_one(&mut sqlx::PgConnection::connect(&self.database_url).await.unwrap()).await.unwrap()
+        }
+    }
+
+    /// A conversation begun by this person with the partner; its id.
+    pub async fn conversation(&self, by: &Viewer, partner: &OrganizationId, topic: &str, at: i64) -> String {
+        let id = kontor_model::ids::new_id(at);
+        let own = by.organization();
+        let (low, high) = if own < partner { (own, partner) } else { (partner, own) };
+        let side = |own: &OrganizationId, partner: &OrganizationId| {
+            format!("('{id}', '{own}', '{partner}', '{low}', '{high}', '{topic}', 0, 'nobody', {at}, 0, {at})")
+        };
+        self.sql(format!(
+            "INSERT INTO conversation (id, low, high, subject, topic, started_by, started_for, created_at, last_seq, last_digest)
+               VALUES ('{id}', '{low}', '{high}', 'Screws', '{topic}', '{}', '{own}', {at}, 0, '');
+             INSERT INTO side (conversation_id, organization_id, partner_id, low, high, topic, theirs_seq, turn, turn_since, last_seq, last_at)
+               VALUES {}, {};",
+            by.person(),
+            side(own, partner),
+            side(partner, own)
+        ))
+        .await;
+        id
     }
 
     pub async fn organization(&self, new: NewOrganization) -> Organization {
