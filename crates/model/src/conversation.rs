@@ -51,6 +51,8 @@ worded! {
     EventKind {
         /// A further document was linked.
         DocumentLinked = "document_linked",
+        /// A link was taken back.
+        DocumentUnlinked = "document_unlinked",
         /// A linked document came in a new version.
         DocumentChanged = "document_changed",
         /// A colleague was added; own side only.
@@ -71,7 +73,7 @@ worded! {
 impl EventKind {
     /// Whether the partner sees it too.
     pub const fn seen_by_both(self) -> bool {
-        matches!(self, Self::DocumentLinked | Self::DocumentChanged | Self::Settled | Self::Reopened)
+        matches!(self, Self::DocumentLinked | Self::DocumentUnlinked | Self::DocumentChanged | Self::Settled | Self::Reopened)
     }
 }
 

@@ -84,6 +84,11 @@ impl Reader {
         self.language
     }
 
+    /// The moment for which it is made, Unix milliseconds.
+    pub fn now(&self) -> i64 {
+        self.now_ms
+    }
+
     /// The text of a key that needs nothing filled in.
     pub fn t(&self, key: &str) -> String {
         catalogue::text(self.language, key, &[])

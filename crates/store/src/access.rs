@@ -279,6 +279,11 @@ impl Viewer {
 }
 
 impl Seated {
+    /// The proof for a conversation that this very transaction begins.
+    pub(crate) fn begun(viewer: &Viewer, conversation: ConversationId, partner: OrganizationId, topic: Topic) -> Self {
+        Self { viewer: viewer.clone(), conversation, partner, topic }
+    }
+
     /// Who it is.
     pub fn viewer(&self) -> &Viewer {
         &self.viewer

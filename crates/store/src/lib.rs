@@ -9,6 +9,7 @@ mod audit;
 mod availability;
 mod blobs;
 mod contacts;
+mod conversations;
 mod desks;
 mod error;
 mod hints;
@@ -22,6 +23,7 @@ mod people;
 mod post;
 mod relationships;
 mod rows;
+mod search;
 mod sessions;
 mod sign_in;
 mod tokens;
@@ -34,6 +36,10 @@ pub use audit::AuditEntry;
 pub use availability::About;
 pub use blobs::{Stored, StreamFault};
 pub use contacts::Contact;
+pub use conversations::{
+    Colleague, Counts, Event, FileOf, HandOver, InboxCursor, InboxQuery, InboxRow, LastWords, LinkedPaper, Message, NewConversation,
+    SeenMark, ThreadHead, WithdrawFault,
+};
 pub use db::{Engine, Store, StoreOptions, Tx};
 pub use desks::{Desk, DeskLabel, DeskSide, NewDesk};
 pub use error::{Error, Result};

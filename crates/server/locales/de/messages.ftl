@@ -132,12 +132,13 @@ add-colleague-hint = Wird über neue Nachrichten informiert. Aufgeführt ist nur
 no-colleagues = Niemand sonst in Ihrer Firma darf diese Unterhaltung öffnen. Berechtigungen vergibt die Administration.
 find-document = Beleg nach Nummer suchen
 no-document-to-link = Kein weiterer passender Beleg zwischen diesen beiden Firmen.
-link-document-hint = Beide Firmen sehen die Verknüpfung.
+link-document-hint = Beide Firmen sehen die Verknüpfung. Wer den Beleg nicht öffnen darf, sieht die Unterhaltung ohne ihn.
 
 ## Ereignisse im Verlauf
 
 event-started = Unterhaltung begonnen: { $name }
 event-document-linked = Beleg verknüpft: { $document } · { $name }
+event-document-unlinked = Verknüpfung aufgehoben: { $document } · { $name }
 event-document-changed = Neue Fassung: { $document }, Version { $version }
 event-document-status = { $firm }: { $document }, { $status }
 event-colleague-added = Hinzugefügt: { $colleague } · { $name }

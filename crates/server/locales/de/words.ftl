@@ -42,6 +42,7 @@ write-a-message = Nachricht schreiben
 attach-files = Dateien anhängen
 send = Senden
 no-reply-needed = Keine Antwort nötig
+reply-needed = Doch eine Antwort nötig
 take = Übernehmen
 give-back = Zurückgeben
 hand-over = Weitergeben

@@ -132,12 +132,13 @@ add-colleague-hint = Will be told of new messages. Only colleagues who may open 
 no-colleagues = Nobody else at your firm may open this conversation. An administrator gives permissions.
 find-document = Find a document by its number
 no-document-to-link = No other document between these two firms matches.
-link-document-hint = Both firms see the link.
+link-document-hint = Both firms see the link. Colleagues who may not open the document see the conversation without it.
 
 ## Events in the thread
 
 event-started = Conversation started: { $name }
 event-document-linked = Document linked: { $document } · { $name }
+event-document-unlinked = Link taken back: { $document } · { $name }
 event-document-changed = New version: { $document }, version { $version }
 event-document-status = { $firm }: { $document }, { $status }
 event-colleague-added = Added: { $colleague } · { $name }

@@ -42,6 +42,7 @@ write-a-message = Write a message
 attach-files = Attach files
 send = Send
 no-reply-needed = No reply needed
+reply-needed = Reply needed after all
 take = Take
 give-back = Give back
 hand-over = Hand over

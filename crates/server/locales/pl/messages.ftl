@@ -137,12 +137,13 @@ add-colleague-hint = Ta osoba będzie otrzymywać nowe wiadomości. Na liście s
 no-colleagues = Nikt inny w firmie nie może otworzyć tej konwersacji. Uprawnienia nadaje administrator.
 find-document = Znajdź dokument po numerze
 no-document-to-link = Nie ma innego pasującego dokumentu między tymi firmami.
-link-document-hint = Powiązanie widzą obie firmy.
+link-document-hint = Powiązanie widzą obie firmy. Osoby bez uprawnienia do dokumentu widzą konwersację bez niego.
 
 ## Zdarzenia w wątku
 
 event-started = Konwersację rozpoczyna: { $name }
 event-document-linked = Powiązano dokument: { $document } · { $name }
+event-document-unlinked = Cofnięto powiązanie: { $document } · { $name }
 event-document-changed = Nowa wersja: { $document }, wersja { $version }
 event-document-status = { $firm }: { $document }, { $status }
 event-colleague-added = Dodano: { $colleague } · { $name }

@@ -46,6 +46,7 @@ write-a-message = Napisz wiadomość
 attach-files = Dołącz pliki
 send = Wyślij
 no-reply-needed = Nie wymaga odpowiedzi
+reply-needed = Jednak wymaga odpowiedzi
 take = Przejmij
 give-back = Oddaj
 hand-over = Przekaż

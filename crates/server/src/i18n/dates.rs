@@ -22,6 +22,17 @@ impl Reader {
         }
     }
 
+    /// For what happened: the time today, the day and the time before.
+    pub fn moment(&self, ms: i64) -> String {
+        let then = self.at(ms);
+        if self.days_ago(then.date()) == 0 { clock(&then) } else { format!("{}, {}", self.when(ms), clock(&then)) }
+    }
+
+    /// The calendar day of a moment in the reader's zone, "2026-11-20".
+    pub fn iso_day(&self, ms: i64) -> String {
+        self.at(ms).date().to_string()
+    }
+
     /// For the line between two days of a thread: "dzisiaj", "wczoraj", "piątek, 20 listopada".
     pub fn day(&self, ms: i64) -> String {
         let day = self.at(ms).date();

@@ -1,0 +1,116 @@
+//! Documents of a conversation, and what the search finds it by: subject, partner, document numbers.
+
+use kontor_model::{DocumentKind, EventKind, Millis};
+
+use super::{About, note};
+use crate::access::{Paper, Seated};
+use crate::db::{Store, Tx};
+use crate::error::{Error, Result};
+
+/// A document as it stands on a conversation.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct LinkedPaper {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    #[sqlx(try_from = "String")]
+    pub kind: DocumentKind,
+    /// Its number.
+    pub number: String,
+    /// Its status word.
+    pub status: String,
+    /// The amount to pay as a decimal number, or empty.
+    pub total: String,
+    /// ISO 4217, or empty.
+    pub currency: String,
+    /// Calendar date, or empty.
+    pub due_date: String,
+}
+
+impl Store {
+    /// The documents of a conversation that this person may open, the one it is about first.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn linked_papers(&self, seated: &Seated) -> Result<Vec<LinkedPaper>> {
+        let permissions = seated.viewer().permissions();
+        let mut tx = self.read().await?;
+        let rows = sql!(all LinkedPaper, tx,
+            "SELECT d.id, d.kind, d.number, d.status, d.total, d.currency, d.due_date
+             FROM conversation_document l JOIN document d ON d.id = l.document_id
+             WHERE l.conversation_id = $1 ORDER BY l.linked_at, l.document_id", seated.conversation().as_str())?;
+        Ok(rows.into_iter().filter(|row| permissions.may_open(row.kind.topic())).collect())
+    }
+
+    /// Links a further document of the same two organizations.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if it is a document with somebody else.
+    pub async fn link_paper(&self, seated: &Seated, paper: &Paper, now: Millis) -> Result<()> {
+        if paper.partner() != Some(seated.partner()) {
+            return Err(Error::NotFound);
+        }
+        let (conversation, document) = (seated.conversation().as_str(), paper.document().as_str());
+        let mut tx = self.write().await?;
+        let linked = sql!(
+            run,
+            tx,
+            "INSERT INTO conversation_document (conversation_id, document_id, low, high, topic, linked_at)
+             SELECT id, $1, low, high, $2, $3 FROM conversation WHERE id = $4 ON CONFLICT DO NOTHING",
+            document,
+            paper.kind().topic().as_str(),
+            now,
+            conversation
+        )?;
+        if linked > 0 {
+            note(&mut tx, seated, EventKind::DocumentLinked, About { document: Some(document), ..About::default() }, now).await?;
+            index(&mut tx, conversation).await?;
+        }
+        tx.commit().await
+    }
+
+    /// Takes back a link; the document in whose context it began stays.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] with `context` for that one.
+    pub async fn unlink_paper(&self, seated: &Seated, paper: &Paper, now: Millis) -> Result<()> {
+        let (conversation, document) = (seated.conversation().as_str(), paper.document().as_str());
+        let mut tx = self.write().await?;
+        let context =
+            sql!(optional(String,), tx, "SELECT id FROM conversation WHERE id = $1 AND document_id = $2", conversation, document)?;
+        if context.is_some() {
+            return Err(Error::Conflict("context"));
+        }
+        let gone =
+            sql!(run, tx, "DELETE FROM conversation_document WHERE conversation_id = $1 AND document_id = $2", conversation, document)?;
+        if gone > 0 {
+            note(&mut tx, seated, EventKind::DocumentUnlinked, About { document: Some(document), ..About::default() }, now).await?;
+            index(&mut tx, conversation).await?;
+        }
+        tx.commit().await
+    }
+}
+
+/// Writes what each side finds the conversation by: the subject, the other's name, the numbers of its documents.
+pub(super) async fn index(tx: &mut Tx, conversation: &str) -> Result<()> {
+    let sides = sql!(
+        all(String, String, String),
+        tx,
+        "SELECT s.organization_id, c.subject, o.name FROM side s JOIN conversation c ON c.id = s.conversation_id
+         JOIN organization o ON o.id = s.partner_id WHERE s.conversation_id = $1 ORDER BY s.organization_id",
+        conversation
+    )?;
+    let numbers = sql!(
+        all(String,),
+        tx,
+        "SELECT d.number FROM conversation_document l JOIN document d ON d.id = l.document_id
+         WHERE l.conversation_id = $1 ORDER BY l.linked_at, d.id",
+        conversation
+    )?;
+    let numbers: Vec<&str> = numbers.iter().map(|(number,)| number.as_str()).collect();
+    for (organization, subject, partner) in &sides {
+        let text = format!("{subject} {partner} {}", numbers.join(" "));
+        crate::search::index_head(tx, "c", conversation, &organization.as_str().into(), &text).await?;
+    }
+    Ok(())
+}
