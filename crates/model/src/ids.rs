@@ -12,6 +12,12 @@ pub fn new_id(now: Millis) -> String {
     Uuid::new_v7(stamp).hyphenated().to_string()
 }
 
+/// When an identifier was made, as it says itself (RFC 9562, 5.7); `None` if it is none of ours.
+pub fn time_of(id: &str) -> Option<Millis> {
+    let (seconds, nanos) = Uuid::try_parse(id).ok()?.get_timestamp()?.to_unix();
+    Some(i64::try_from(seconds).ok()? * 1000 + i64::from(nanos / 1_000_000))
+}
+
 macro_rules! ids {
     ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$meta])*

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kontor_model::ids::{OrganizationId, new_id};
+use kontor_model::ids::{OrganizationId, new_id, time_of};
 use kontor_model::{Millis, Topic, worded};
 use tokio::sync::mpsc;
 
@@ -173,13 +173,15 @@ const REPLAY: i64 = 500;
 const KEPT_MS: Millis = 3_600_000;
 
 impl Store {
-    /// The hints since `last`, the id of one that a stream had; `None` if it is unknown, too old, or there are too many.
+    /// The hints since `after`, the id of anything that a stream has had; `None` if it is none, too old, or there are too many.
+    ///
+    /// An id says itself when it was made, so a stream can resume after any moment, also one in which there was no hint.
     ///
     /// # Errors
     /// If the database does not answer.
-    pub async fn hints_after(&self, viewer: &Viewer, last: &str) -> Result<Option<Vec<Hint>>> {
+    pub async fn hints_after(&self, viewer: &Viewer, after: &str, now: Millis) -> Result<Option<Vec<Hint>>> {
+        let Some(at) = time_of(after).filter(|at| (now - KEPT_MS + OVERLAP_MS..=now + OVERLAP_MS).contains(at)) else { return Ok(None) };
         let mut tx = self.read().await?;
-        let Some((at,)) = sql!(optional(i64,), tx, "SELECT at FROM hint WHERE id = $1", last)? else { return Ok(None) };
         let organization: &OrganizationId = viewer.organization();
         let rows = sql!(all HintRow, tx,
             "SELECT id, at, organization_id, person_id, topic, kind, conversation_id, seq, document_id FROM hint
