@@ -1,1 +1,5 @@
-fn main() {}
+//! The binary `kontor`.
+
+fn main() -> std::process::ExitCode {
+    kontor_server::cli::run()
+}

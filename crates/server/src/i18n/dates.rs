@@ -51,7 +51,6 @@ impl Reader {
     }
 
     /// For `datetime=`: RFC 3339 in UTC.
-    #[expect(clippy::unused_self, reason = "templates ask the reader for every form of a time")]
     pub fn iso(&self, ms: i64) -> String {
         moment(ms).to_string()
     }

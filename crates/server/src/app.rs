@@ -1,0 +1,69 @@
+//! What every request and every task has in hand. Cheap to clone.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use kontor_store::{Store, Viewer};
+use tokio_util::sync::CancellationToken;
+
+use crate::assets::Assets;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::i18n::{Language, Reader};
+use crate::live::Live;
+use crate::passwords::Passwords;
+use crate::secrets::Secrets;
+use crate::throttle::Throttle;
+
+/// The running application.
+#[derive(Debug, Clone)]
+pub struct App(Arc<Parts>);
+
+/// What it is made of.
+#[derive(Debug)]
+pub struct Parts {
+    pub store: Store,
+    pub config: Config,
+    pub clock: Clock,
+    pub live: Live,
+    pub throttle: Throttle,
+    pub passwords: Passwords,
+    pub secrets: Secrets,
+    pub assets: Assets,
+    /// The address of the icon sprite.
+    pub icons: String,
+    /// Whether this is the demo network, which says so on every page.
+    pub demo: bool,
+    /// Ends the streams, so that a stop need not wait for them.
+    pub stopping: CancellationToken,
+}
+
+impl App {
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    /// How this person reads, at this moment.
+    pub fn reader(&self, viewer: &Viewer) -> Reader {
+        let language = Language::from_code(viewer.language()).unwrap_or(Language::En);
+        Reader::new(language, viewer.time_zone(), self.now())
+    }
+
+    /// The address of the icon sprite.
+    pub fn icons(&self) -> &str {
+        &self.icons
+    }
+
+    /// Unix time in milliseconds.
+    pub fn now(&self) -> kontor_store::model::Millis {
+        self.clock.now()
+    }
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

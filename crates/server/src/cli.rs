@@ -1,0 +1,65 @@
+//! The command line: which commands there are. Each lives in its own file under `commands`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::commands;
+use crate::config::Config;
+
+/// Kontor: messaging between trading partners.
+#[derive(Debug, Parser)]
+#[command(name = "kontor", version, arg_required_else_help = true)]
+struct Cli {
+    /// The configuration file; every key can also be set by an environment variable (see `kontor config`).
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve until told to stop.
+    Serve,
+    /// Bring the database up to date and end.
+    Migrate,
+    /// Print the configuration in force, each key explained.
+    Config,
+}
+
+/// Runs the command that was given. Its answer goes to stdout, everything else to stderr.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let done = Config::read(cli.config.as_deref()).map_err(anyhow::Error::from).and_then(|config| command(&cli.command, config));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("kontor: {fault:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(command: &Command, config: Config) -> anyhow::Result<()> {
+    log(&config)?;
+    match command {
+        Command::Serve => block_on(commands::serve::serve(config)),
+        Command::Migrate => block_on(commands::migrate::migrate(config)),
+        Command::Config => commands::config::print(&config),
+    }
+}
+
+fn log(config: &Config) -> anyhow::Result<()> {
+    let filter = tracing_subscriber::EnvFilter::builder().parse(&config.log).map_err(|fault| anyhow::anyhow!("`log`: {fault}"))?;
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    Ok(())
+}
+
+/// Few threads: requests wait for the database, not for processors, and each thread costs memory.
+fn block_on(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+    let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).clamp(2, 4);
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers).max_blocking_threads(32).enable_all().build()?;
+    runtime.block_on(work)
+}

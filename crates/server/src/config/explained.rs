@@ -1,0 +1,66 @@
+//! The configuration written out with a word on each key, as `kontor config` prints it; the output is itself a configuration.
+
+use std::fmt::Write as _;
+
+use super::Config;
+
+/// Each key in its order: the table it stands in, its name, and what it is for.
+const KEYS: &[(&str, &str, &str)] = &[
+    ("", "listen", "Where the server listens."),
+    ("", "public_url", "The address people type, https://kontor.example. Empty: http:// and `listen`. With https, cookies are Secure."),
+    ("", "data_dir", "Where everything is kept that is not named otherwise."),
+    ("", "log", "What is logged: error, warn, info, debug; `warn,kontor_server=debug` for a part alone."),
+    ("database", "url", "sqlite:PATH or postgres://USER@HOST/NAME. Empty: kontor.db in the data folder."),
+    ("database", "migrate", "at_start: the schema is brought up to date by whoever starts first; by_command: only by `kontor migrate`."),
+    ("blobs", "url", "file:FOLDER for the contents of files. Empty: blobs in the data folder."),
+    ("limits", "attachment_bytes", "The largest file of a message, in bytes."),
+    ("limits", "attachments", "The most files of one message."),
+    ("limits", "message_bytes", "The longest message, in bytes of UTF-8."),
+    ("limits", "document_bytes", "The largest business document, in bytes."),
+    ("limits", "posts_per_minute", "Messages of one person a minute in the browser. Programs are not limited."),
+    ("limits", "sign_in_per_minute", "Attempts to sign in a minute with one account from one address."),
+    ("limits", "sign_in_per_address_per_minute", "Attempts to sign in a minute from one address."),
+    ("limits", "upload_discard_bytes", "How much of a refused upload is still read, so that its sender can read the answer."),
+    ("plans", "upgrade", "at_once: an upgrade counts when an administrator accepts the terms; operator: when the operator approves."),
+    ("plans", "terms_version", "Which text of the terms is accepted with an upgrade; kept with the acceptance."),
+    ("plans.standard", "messaging", "Whether suppliers on the Standard plan may write messages."),
+    ("proxy", "trusted", "Proxies whose X-Forwarded-For counts: addresses or networks, [\"10.0.0.0/8\"]."),
+    ("secrets", "file", "The file of random keys, made when missing (0600). Name it where several servers share a database."),
+    ("legal", "terms", "Links of the footer; an empty one is not shown."),
+    ("legal", "copyright", ""),
+    ("legal", "security_disclosure", ""),
+    ("legal", "privacy", ""),
+    ("legal", "imprint", ""),
+    ("metrics", "listen", "An address of their own for the metrics, \"127.0.0.1:9100\". Without it they stand at /metrics."),
+];
+
+impl Config {
+    /// The whole configuration in force as TOML, each key with its explanation and its environment variable.
+    pub fn explained(&self) -> String {
+        let values = toml::Value::try_from(self).unwrap_or_else(|_| toml::Value::Table(toml::Table::new()));
+        let mut text = String::from("# Kontor's configuration as it is in force. Every key can also be set by the variable beside it.\n");
+        let mut table = "";
+        for (within, key, meaning) in KEYS {
+            if *within != table {
+                // Writing to a String cannot fail.
+                let _ = writeln!(text, "\n[{within}]");
+                table = within;
+            }
+            if !meaning.is_empty() {
+                let _ = writeln!(text, "# {meaning}");
+            }
+            let variable = [within.replace('.', "__"), (*key).to_owned()].join("__");
+            let variable = format!("KONTOR_{}", variable.trim_start_matches('_').to_uppercase());
+            let _ = match found(&values, within, key) {
+                Some(value) => writeln!(text, "{key} = {value} # {variable}"),
+                None => writeln!(text, "# {key} = \"\" # {variable}"),
+            };
+        }
+        text
+    }
+}
+
+fn found<'v>(values: &'v toml::Value, within: &str, key: &str) -> Option<&'v toml::Value> {
+    let table = within.split('.').filter(|part| !part.is_empty()).try_fold(values, |at, part| at.get(part))?;
+    table.get(key)
+}

@@ -1,0 +1,24 @@
+//! Kontor, the product: its doors (`web`, `api`), what people do (`actions`), and the machinery that serves them.
+
+pub mod actions;
+pub mod api;
+pub mod app;
+pub mod assets;
+pub mod cli;
+pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod error;
+pub mod gate;
+pub mod health;
+pub mod i18n;
+pub mod live;
+pub mod passwords;
+pub mod problem;
+pub mod routes;
+pub mod secrets;
+pub mod security;
+pub mod serve;
+pub mod tasks;
+pub mod throttle;
+pub mod web;

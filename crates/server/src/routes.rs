@@ -1,0 +1,133 @@
+//! Every route on one page: who may come in, by which verb and address, and what answers.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::app::App;
+use crate::error::Error;
+use crate::{api, assets, gate, health, security, web};
+
+/// Who may come in. What belongs to whom is decided behind it, by the proofs of the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Everyone.
+    Open,
+    /// A person with a session.
+    Signed,
+    /// A program with an API token.
+    Program,
+}
+
+/// One route, for the test that walks them all.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    pub method: &'static str,
+    pub path: &'static str,
+    pub access: Access,
+}
+
+/// Makes the router of a group and its rows from the same lines, so that neither can have what the other lacks.
+macro_rules! group {
+    ($name:ident, $rows:ident, $access:ident, { $($verb:ident $path:literal => $($handler:ident)::+;)* }) => {
+        fn $name() -> Router<App> {
+            Router::new()$(.route($path, group!(@ $verb $($handler)::+)))*
+        }
+        const $rows: &[Row] = &[$(Row { method: stringify!($verb), path: $path, access: Access::$access }),*];
+    };
+    (described $name:ident, $rows:ident, { $($verb:ident $path:literal => $($handler:ident)::+;)* }) => {
+        fn $name() -> OpenApiRouter<App> {
+            OpenApiRouter::new()$(.routes(utoipa_axum::routes!($($handler)::+)))*
+        }
+        const $rows: &[Row] = &[$(Row { method: stringify!($verb), path: $path, access: Access::Program }),*];
+    };
+    (@ GET $handler:path) => { axum::routing::get($handler) };
+    (@ POST $handler:path) => { axum::routing::post($handler) };
+    (@ PUT $handler:path) => { axum::routing::put($handler) };
+    (@ DELETE $handler:path) => { axum::routing::delete($handler) };
+}
+
+// For whoever watches the server, and what every page needs.
+group!(plain, PLAIN, Open, {
+    GET "/healthz" => health::alive;
+    GET "/readyz" => health::ready;
+    GET "/metrics" => health::figures;
+    GET "/assets/{file}" => assets::show;
+});
+
+// Pages for everyone.
+group!(pages_open, PAGES_OPEN, Open, {
+    GET "/sign-in" => web::sign_in::form;
+    POST "/sign-in" => web::sign_in::enter;
+    POST "/sign-out" => web::sign_in::leave;
+});
+
+// Pages for those who are signed in.
+group!(pages, PAGES, Signed, {
+    GET "/" => web::home::home;
+    GET "/tabs/messages" => web::tabs::messages;
+    POST "/switch" => web::sign_in::switch;
+});
+
+// The same, where a request may last: streams and uploads.
+group!(pages_long, PAGES_LONG, Signed, {
+    GET "/live" => web::live::stream;
+});
+
+// Programs.
+group!(api_open, API_OPEN, Open, {
+    GET "/api/v1/openapi.json" => api::openapi;
+});
+group!(described programs, PROGRAMS, {
+    GET "/api/v1/me" => api::me::me;
+});
+group!(described programs_long, PROGRAMS_LONG, {
+    GET "/api/v1/events" => api::events::events;
+});
+
+/// Every route there is.
+pub fn rows() -> impl Iterator<Item = Row> {
+    [PLAIN, PAGES_OPEN, PAGES, PAGES_LONG, API_OPEN, PROGRAMS, PROGRAMS_LONG].into_iter().flatten().copied()
+}
+
+/// What the programs' interface says of itself.
+pub fn description() -> OpenApi {
+    let described = OpenApiRouter::with_openapi(api::description());
+    described.merge(programs()).merge(programs_long()).into_openapi()
+}
+
+/// The whole server: three doors, each behind its layer.
+///
+/// # Errors
+/// If the public address is unfit for a browser's `Origin`.
+pub fn router(app: App) -> anyhow::Result<Router> {
+    let whole = plain().merge(api_door(&app)).merge(web_door(&app)?);
+    Ok(security::around_all(whole, &app).with_state(app))
+}
+
+fn web_door(app: &App) -> anyhow::Result<Router<App>> {
+    let signed = from_fn_with_state((), gate::signed_only);
+    let short = security::around_short(pages_open().merge(pages().route_layer(signed.clone())));
+    let long = pages_long().route_layer(signed).layer(DefaultBodyLimit::disable());
+    let routes = short.merge(long).method_not_allowed_fallback(no_such_verb).fallback(nothing_there);
+    let guarded = security::around_pages(security::around_panics(routes), app)?;
+    Ok(guarded.layer(from_fn_with_state(app.clone(), web::door)))
+}
+
+fn api_door(app: &App) -> Router<App> {
+    let program = from_fn_with_state((), gate::programs_only);
+    let short = security::around_short(api_open().merge(Router::from(programs()).route_layer(program.clone())));
+    let long = Router::from(programs_long()).route_layer(program).layer(DefaultBodyLimit::disable());
+    let routes = short.merge(long).route("/api/v1/{*other}", axum::routing::any(nothing_there)).method_not_allowed_fallback(no_such_verb);
+    security::around_panics(routes).layer(from_fn_with_state(app.clone(), api::door))
+}
+
+async fn nothing_there() -> Error {
+    Error::NotFound
+}
+
+async fn no_such_verb() -> Error {
+    Error::Method
+}

@@ -1,0 +1,62 @@
+//! The random keys of this installation: made once, kept in a file that only its owner reads.
+
+use std::io::Write as _;
+use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::path::Path;
+
+use anyhow::Context as _;
+use sha2::{Digest, Sha256};
+
+/// One key of 256 random bits, from which each purpose gets its own.
+pub struct Secrets([u8; 32]);
+
+impl Secrets {
+    /// Reads the file, or makes it. Of several servers that start at once, all read the one that came first.
+    ///
+    /// # Errors
+    /// If it cannot be read or made, or holds something else.
+    pub fn open(file: &Path) -> anyhow::Result<Self> {
+        if !file.exists() {
+            make(file).with_context(|| format!("cannot make the secrets file {}", file.display()))?;
+        }
+        let text = std::fs::read_to_string(file).with_context(|| format!("cannot read the secrets file {}", file.display()))?;
+        let mode = std::fs::metadata(file)?.permissions().mode();
+        if mode & 0o077 != 0 {
+            tracing::warn!("others can read the secrets file {} (mode {:o}); it should be 600", file.display(), mode & 0o777);
+        }
+        let mut key = [0; 32];
+        hex::decode_to_slice(text.trim(), &mut key)
+            .with_context(|| format!("{} is no secrets file: it holds 64 hexadecimal digits", file.display()))?;
+        Ok(Self(key))
+    }
+
+    /// The key for one purpose; knowing it tells nothing of the others.
+    pub fn key(&self, purpose: &str) -> [u8; 32] {
+        Sha256::new().chain_update(self.0).chain_update(purpose.as_bytes()).finalize().into()
+    }
+}
+
+fn make(file: &Path) -> anyhow::Result<()> {
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let mut key = [0u8; 32];
+    getrandom::fill(&mut key)?;
+    let temporary = file.with_extension(format!("new-{}", std::process::id()));
+    let mut out = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&temporary)?;
+    writeln!(out, "{}", hex::encode(key))?;
+    out.sync_all()?;
+    // A link, unlike a rename, never replaces the file of a server that was faster.
+    let linked = std::fs::hard_link(&temporary, file);
+    std::fs::remove_file(&temporary)?;
+    match linked {
+        Err(fault) if fault.kind() != std::io::ErrorKind::AlreadyExists => Err(fault.into()),
+        _ => Ok(()),
+    }
+}
+
+impl std::fmt::Debug for Secrets {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Secrets")
+    }
+}

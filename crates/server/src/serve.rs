@@ -1,0 +1,171 @@
+//! Starts a server with all its tasks, and ends it without losing anything.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use axum::Router;
+use axum::serve::ListenerExt as _;
+use kontor_store::{Batch, Store, StoreOptions};
+use tokio::net::TcpListener;
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+
+use crate::app::{App, Parts};
+use crate::assets::Assets;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::secrets::Secrets;
+use crate::tasks::Tasks;
+use crate::throttle::Throttle;
+use crate::{health, live, routes};
+
+/// How long requests that are under way may still take when the server ends.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A running server.
+#[derive(Debug)]
+pub struct Server {
+    pub app: App,
+    /// Where it listens; with port 0 in the configuration, the one that was free.
+    pub address: SocketAddr,
+    doors: Tasks,
+    tasks: Tasks,
+    lost: mpsc::Receiver<&'static str>,
+}
+
+impl Server {
+    /// Opens everything and listens. When this returns, requests are answered.
+    ///
+    /// # Errors
+    /// If the address is taken, the database cannot be reached, or a folder cannot be written.
+    pub async fn start(mut config: Config, clock: Clock, demo: bool) -> anyhow::Result<Self> {
+        let listener = TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen at {}", config.listen))?;
+        let address = listener.local_addr()?;
+        config.listen = address;
+        health::record()?;
+        warn(&config);
+        let (app, batch) = open(config, clock, demo).await?;
+        let (mut doors, _) = Tasks::new();
+        let (mut tasks, lost) = Tasks::new();
+        begin(&mut tasks, &app, batch);
+        let router = routes::router(app.clone())?;
+        listen(&mut doors, "door", listener, router, app.stopping.clone());
+        if let Some(apart) = app.config.metrics.listen {
+            let listener = TcpListener::bind(apart).await.with_context(|| format!("cannot listen at {apart} for metrics"))?;
+            let router = Router::new().route("/metrics", axum::routing::get(health::figures_apart)).with_state(app.clone());
+            listen(&mut doors, "metrics", listener, router, app.stopping.clone());
+        }
+        Ok(Self { app, address, doors, tasks, lost })
+    }
+
+    /// Resolves when a task is gone without which the server is of no use.
+    pub async fn lost(&mut self) -> &'static str {
+        match self.lost.recv().await {
+            Some(name) => name,
+            None => std::future::pending().await,
+        }
+    }
+
+    /// Takes no more requests, finishes those under way, ends the streams, then the tasks: what waits to be written is written.
+    pub async fn stop(self) {
+        self.app.stopping.cancel();
+        self.doors.stop(PATIENCE).await;
+        self.tasks.stop(PATIENCE).await;
+    }
+}
+
+/// The application without its doors, for commands too.
+///
+/// # Errors
+/// If the database cannot be reached, or a folder cannot be written.
+pub async fn open(config: Config, clock: Clock, demo: bool) -> anyhow::Result<(App, Batch)> {
+    let (store, batch) = open_store(&config, &clock).await?;
+    let assets = Assets::load()?;
+    let app = App::new(Parts {
+        live: live::Live::default(),
+        throttle: Throttle::new(&config.limits, &clock),
+        passwords: crate::passwords::Passwords::default(),
+        secrets: Secrets::open(&config.secrets_file())?,
+        icons: assets.url("icons.svg"),
+        assets,
+        demo,
+        stopping: CancellationToken::new(),
+        store,
+        config,
+        clock,
+    });
+    Ok((app, batch))
+}
+
+/// The database and the blobs alone.
+///
+/// # Errors
+/// If the database cannot be reached, or a folder cannot be written.
+pub async fn open_store(config: &Config, clock: &Clock) -> anyhow::Result<(Store, Batch)> {
+    let options = StoreOptions {
+        database_url: config.database_url(),
+        blobs: config.blobs_folder(),
+        standard_includes_messaging: config.plans.standard.messaging,
+        message_bytes: config.limits.message_bytes,
+    };
+    Store::open(options, clock.now()).await.with_context(|| format!("cannot open the database {}", shown(&config.database_url())))
+}
+
+/// A database's address without a password in it.
+fn shown(url: &str) -> String {
+    match (url.split_once("://"), url.rsplit_once('@')) {
+        (Some((scheme, _)), Some((_, host))) => format!("{scheme}://…@{host}"),
+        _ => url.to_owned(),
+    }
+}
+
+fn warn(config: &Config) {
+    if !config.is_https() {
+        tracing::warn!(
+            "public_url is not https: cookies are sent without protection; right for this machine alone or a closed test network"
+        );
+    }
+    if config.database_url().starts_with("postgres") && config.secrets.file.as_os_str().is_empty() {
+        tracing::warn!("secrets.file is not named: servers that share this database must also share the file");
+    }
+}
+
+/// What goes on beside the requests.
+fn begin(tasks: &mut Tasks, app: &App, batch: Batch) {
+    let stop = tasks.stop_signal();
+    tasks.vital("posts", async move { batch.run(stop.cancelled_owned()).await });
+    if let Some(committed) = app.store.hints().receive() {
+        let (app, stop) = (app.clone(), tasks.stop_signal());
+        tasks.vital("live", async move { live::hand_out(app, committed, stop).await });
+    }
+    tasks.every("checkpoint", Duration::from_millis(250), app, |app| async move { app.store.checkpoint().await });
+    tasks.every("sweep", Duration::from_mins(5), app, |app| async move { sweep(&app).await });
+    tasks.every("metrics", Duration::from_secs(15), app, |_| async {
+        health::upkeep();
+        Ok(())
+    });
+}
+
+/// Forgets what is over, in small portions so that nobody waits for it.
+async fn sweep(app: &App) -> kontor_store::Result<()> {
+    while app.store.sweep_hints(app.now()).await? > 0 {}
+    while app.store.sweep_sessions(app.now()).await? > 0 {}
+    Ok(())
+}
+
+fn listen(doors: &mut Tasks, name: &'static str, listener: TcpListener, router: Router, stopping: CancellationToken) {
+    // Hints are small and must not wait for more to be sent along.
+    let listener = listener.tap_io(|connection| {
+        if let Err(fault) = connection.set_nodelay(true) {
+            tracing::debug!("no TCP_NODELAY: {fault}");
+        }
+    });
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    doors.vital(name, async move {
+        let served = axum::serve(listener, service).with_graceful_shutdown(stopping.cancelled_owned()).await;
+        if let Err(fault) = served {
+            tracing::error!("{fault}");
+        }
+    });
+}
