@@ -74,6 +74,7 @@ CREATE INDEX document_side_by_due ON document_side (organization_id, topic, due_
 CREATE INDEX document_side_by_number ON document_side (organization_id, topic, number_fold, document_id);
 CREATE INDEX document_side_by_partner ON document_side (organization_id, topic, partner_fold, document_id);
 CREATE INDEX document_side_by_total ON document_side (organization_id, topic, total_sort, document_id);
+CREATE INDEX document_side_newest ON document_side (organization_id, topic, received_at, document_id);
 CREATE INDEX document_side_of_partner ON document_side (organization_id, partner_id, issue_date, document_id);
 
 -- Earlier versions, with their originals; the newest stands in `document`.
@@ -110,14 +111,16 @@ CREATE TABLE held_identifier (
 );
 CREATE INDEX held_identifier_by_value ON held_identifier (scheme, value);
 
--- References to other documents by number, resolved when shown, whichever comes first.
+-- References to other documents by number, resolved when shown, whichever comes first. `numbered_as` is '' where the kind is
+-- not said; `issuer_id` is that of the referring document, so that a common number is never walked across the network.
 CREATE TABLE document_reference (
   document_id TEXT NOT NULL REFERENCES document (id),
   numbered_as TEXT NOT NULL,
   number      TEXT NOT NULL,
+  issuer_id   TEXT NOT NULL REFERENCES organization (id),
   PRIMARY KEY (document_id, numbered_as, number)
 );
-CREATE INDEX document_reference_by_number ON document_reference (numbered_as, number);
+CREATE INDEX document_reference_by_number ON document_reference (issuer_id, number);
 
 -- Accounts to which a seller asked a buyer to pay, to notice one not seen before.
 CREATE TABLE payee_account (

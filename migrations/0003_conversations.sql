@@ -19,6 +19,7 @@ CREATE TABLE conversation (
   CHECK (started_for = low OR started_for = high)
 );
 
+-- Every document of a conversation, the one it began with among them.
 CREATE TABLE conversation_document (
   conversation_id TEXT   NOT NULL,
   document_id     TEXT   NOT NULL,

@@ -38,6 +38,89 @@ worded! {
     }
 }
 
+worded! {
+    /// Where a document stands, as both parties see it.
+    DocumentStatus {
+        /// Its other party is not on the network or not related yet; only its sender sees it.
+        WaitingForPartner = "waiting_for_partner",
+        /// It came, and nothing was answered yet.
+        Received = "received",
+        /// The order is confirmed as it is.
+        Confirmed = "confirmed",
+        /// The order is confirmed with changes.
+        ConfirmedWithChanges = "confirmed_with_changes",
+        /// The goods of the order are on their way.
+        Shipped = "shipped",
+        /// The invoice is being looked at.
+        InProcess = "in_process",
+        /// The invoice waits for an answer of its issuer.
+        UnderQuery = "under_query",
+        /// The invoice is accepted under stated conditions.
+        ConditionallyAccepted = "conditionally_accepted",
+        /// The invoice will be paid.
+        Approved = "approved",
+        /// A part of the invoice is paid.
+        PartPaid = "part_paid",
+        /// The invoice is paid.
+        Paid = "paid",
+        /// The receiver turned it down.
+        Rejected = "rejected",
+        /// Its issuer took it back.
+        Cancelled = "cancelled",
+    }
+}
+
+impl DocumentStatus {
+    /// Whether nothing more is expected of anybody.
+    pub const fn is_final(self) -> bool {
+        matches!(self, Self::Shipped | Self::Paid | Self::Rejected | Self::Cancelled)
+    }
+}
+
+worded! {
+    /// Which documents a list shows.
+    DocumentFilter {
+        /// All of them.
+        All = "all",
+        /// Those of which something is still expected.
+        Open = "open",
+        /// Open ones whose due date has passed.
+        Overdue = "overdue",
+        /// Invoices that wait for an answer of their issuer.
+        UnderQuery = "under_query",
+        /// Those with a conversation that the person may open.
+        WithConversation = "with_conversation",
+        /// Paid invoices.
+        Paid = "paid",
+        /// Those that nobody answered yet.
+        Received = "received",
+        /// Confirmed orders, with changes or without.
+        Confirmed = "confirmed",
+        /// Orders whose goods are on their way.
+        Shipped = "shipped",
+        /// Those taken back by their issuer.
+        Cancelled = "cancelled",
+        /// Our own whose other party is not there yet.
+        Held = "held",
+    }
+}
+
+worded! {
+    /// What a list of documents is sorted by.
+    DocumentSort {
+        /// The date of issue.
+        Date = "date",
+        /// The due date.
+        Due = "due",
+        /// The number.
+        Number = "number",
+        /// The other party's name.
+        Partner = "partner",
+        /// The total, whatever the currency.
+        Total = "total",
+    }
+}
+
 /// Which side issues a document: only that side may bring it in, and its number belongs to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IssuedBy {

@@ -15,7 +15,7 @@ pub mod words;
 
 pub use availability::{Availability, Standing, availability};
 pub use conversation::{EventKind, Filter, Turn, Via};
-pub use document::{DocumentKind, IssuedBy, Topic};
+pub use document::{DocumentFilter, DocumentKind, DocumentSort, DocumentStatus, IssuedBy, Topic};
 pub use fold::fold;
 pub use ids::Millis;
 pub use organization::{ContactTopic, Plan, RelationshipStatus, Role};

@@ -4,10 +4,13 @@ use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt};
+use kontor_model::Millis;
+use kontor_model::ids::new_id;
 use sha2::{Digest, Sha256};
 use tokio::fs::File;
 use tokio::io::AsyncWriteExt;
 
+use crate::db::{Store, Tx};
 use crate::error::{Error, Result};
 
 /// The folder: `ab/cdef…` by content, `incoming/` for what is still being written.
@@ -60,13 +63,13 @@ impl Blobs {
         self.folder.join(short).join(rest)
     }
 
-    /// Writes a stream without ever holding it whole: temporary file, fsync, rename, fsync of the folder. Only then may a row name it.
-    pub(crate) async fn store<E: std::fmt::Display>(
+    /// Writes a stream without ever holding it whole, to a temporary file that is durable but not in its place yet.
+    async fn receive<E: std::fmt::Display>(
         &self,
         incoming: &str,
         limit: u64,
         mut bytes: impl Stream<Item = Result<Bytes, E>> + Unpin,
-    ) -> Result<Stored, StreamFault> {
+    ) -> Result<(Temporary, Stored), StreamFault> {
         let temporary = Temporary(self.folder.join("incoming").join(incoming));
         let mut file = File::create(&temporary.0).await?;
         let mut hasher = Sha256::new();
@@ -86,10 +89,10 @@ impl Blobs {
         file.sync_all().await?;
         drop(file);
         let sha256 = hex::encode(hasher.finalize());
-        self.settle(&temporary.0, &sha256).await?;
-        Ok(Stored { sha256, size: i64::try_from(size).unwrap_or(i64::MAX), head })
+        Ok((temporary, Stored { sha256, size: i64::try_from(size).unwrap_or(i64::MAX), head }))
     }
 
+    /// Brings it to its place: rename, fsync of the folders.
     async fn settle(&self, temporary: &Path, sha256: &str) -> Result<()> {
         let path = self.path(sha256);
         let folder = path.parent().unwrap_or(&self.folder).to_owned();
@@ -102,6 +105,7 @@ impl Blobs {
         sync_folder(&self.folder).await
     }
 
+    /// Opens a content for reading.
     pub(crate) async fn read(&self, sha256: &str) -> Result<File> {
         Ok(File::open(self.path(sha256)).await?)
     }
@@ -112,6 +116,44 @@ impl Blobs {
             _ => Ok(()),
         }
     }
+}
+
+impl Store {
+    /// Keeps a content: written to disk, its row touched, brought to its place. Whatever names it may follow within a day;
+    /// what nobody names by then is swept away.
+    ///
+    /// The row is touched before the content is in its place, and [`Store::sweep_blobs`] removes a content inside the
+    /// transaction that removes its row: so nothing that was just kept again can be swept.
+    ///
+    /// # Errors
+    /// See [`StreamFault`]; `limit` is in bytes.
+    pub async fn keep<E: std::fmt::Display>(
+        &self,
+        limit: u64,
+        bytes: impl Stream<Item = Result<Bytes, E>> + Unpin,
+        now: Millis,
+    ) -> Result<Stored, StreamFault> {
+        let (temporary, stored) = self.blobs.receive(&new_id(now), limit, bytes).await?;
+        let mut tx = self.write().await?;
+        touch(&mut tx, &stored, now).await?;
+        tx.commit().await?;
+        self.blobs.settle(&temporary.0, &stored.sha256).await?;
+        Ok(stored)
+    }
+}
+
+/// The row of a content, made or touched.
+pub(crate) async fn touch(tx: &mut Tx, stored: &Stored, now: Millis) -> Result<()> {
+    sql!(
+        run,
+        tx,
+        "INSERT INTO blob (sha256, size, created_at, touched_at) VALUES ($1, $2, $3, $3)
+         ON CONFLICT (sha256) DO UPDATE SET touched_at = excluded.touched_at WHERE blob.touched_at < excluded.touched_at",
+        &stored.sha256,
+        stored.size,
+        now
+    )?;
+    Ok(())
 }
 
 async fn sync_folder(folder: &Path) -> Result<()> {
