@@ -51,6 +51,7 @@ CREATE TABLE document (
   FOREIGN KEY (sent_by, sent_for) REFERENCES person (id, organization_id)
 );
 CREATE INDEX document_by_pair ON document (low, high, topic, number);
+CREATE INDEX document_by_number ON document (issuer_id, number);
 CREATE INDEX document_held ON document (state, received_at) WHERE state = 'waiting_for_partner';
 
 -- One row per party that may see it: lists read from here, by date and by due date.

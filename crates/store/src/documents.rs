@@ -1,7 +1,9 @@
 //! Documents: how they come in, how they are listed and opened.
 
+pub(crate) mod chain;
 pub(crate) mod detail;
 pub(crate) mod list;
+mod narrowing;
 pub(crate) mod parties;
 pub(crate) mod receive;
 pub(crate) mod talks;

@@ -3,7 +3,6 @@
 use kontor_model::ids::OrganizationId;
 use kontor_model::{DocumentKind, Millis, Topic, fold};
 
-use crate::access::damaged;
 use crate::db::{Store, Tx};
 use crate::documents::parties::{Known, pair};
 use crate::documents::{Record, Remark};
@@ -99,8 +98,7 @@ pub(crate) async fn hand_over(tx: &mut Tx, document: &str, partner: &Known, now:
     let mut record = Record::read(&waiting.record)?;
     let (seller, buyer) =
         if selling { (waiting.sent_for.as_str(), partner.id.as_str()) } else { (partner.id.as_str(), waiting.sent_for.as_str()) };
-    let (seller_name, buyer_name) =
-        if selling { (&waiting.sender_name, &partner.name) } else { (&partner.name, &waiting.sender_name) };
+    let (seller_name, buyer_name) = if selling { (&waiting.sender_name, &partner.name) } else { (&partner.name, &waiting.sender_name) };
     for account in accounts(tx, seller, buyer, document, &record, now).await? {
         record.remark(&Remark::account_new(&account))?;
     }
@@ -167,10 +165,8 @@ async fn accounts(tx: &mut Tx, seller: &str, buyer: &str, document: &str, record
     }
     let seen: Vec<(String,)> =
         sql!(all(String,), tx, "SELECT account FROM payee_account WHERE seller_id = $1 AND buyer_id = $2", seller, buyer)?;
-    let values: Vec<Value<'_>> = asked
-        .iter()
-        .flat_map(|account| [seller.into(), buyer.into(), Value::Text(account), document.into(), Value::Int(now)])
-        .collect();
+    let values: Vec<Value<'_>> =
+        asked.iter().flat_map(|account| [seller.into(), buyer.into(), Value::Text(account), document.into(), Value::Int(now)]).collect();
     let head = "INSERT INTO payee_account (seller_id, buyer_id, account, document_id, at)";
     rows::insert(tx, head, 5, &values, "ON CONFLICT DO NOTHING").await?;
     let is_new = |account: &String| !seen.is_empty() && seen.iter().all(|(known,)| known != account);

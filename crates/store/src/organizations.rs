@@ -214,8 +214,9 @@ impl Store {
 }
 
 /// Called in the transaction in which an organization can be reached in a new way: it was admitted, has other identifiers,
-/// or another partner.
+/// or another partner. What waited for it is handed over.
 pub(crate) async fn admitted(tx: &mut Tx, organization: &OrganizationId, now: Millis) -> Result<()> {
+    crate::held::deliver(tx, organization, now).await?;
     tx.hint(Hint::new(HintKind::Account, organization.as_str(), Topic::None, now));
     Ok(())
 }

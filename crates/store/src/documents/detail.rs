@@ -132,12 +132,8 @@ impl Store {
              FROM document d JOIN person p ON p.id = d.sent_by WHERE d.id = $1", id)?;
         let earlier = sql!(all DocumentVersion, tx,
             "SELECT version, kind, received_at, original_name FROM document_version WHERE document_id = $1 ORDER BY version DESC", id)?;
-        let waits_for = sql!(
-            all(String, String),
-            tx,
-            "SELECT scheme, value FROM held_identifier WHERE document_id = $1 ORDER BY scheme, value",
-            id
-        )?;
+        let waits_for =
+            sql!(all(String, String), tx, "SELECT scheme, value FROM held_identifier WHERE document_id = $1 ORDER BY scheme, value", id)?;
         let ours = row.sent_for == paper.viewer().organization().as_str();
         Ok(DocumentDetail {
             id: paper.document().clone(),

@@ -3,12 +3,13 @@
 use kontor_model::ids::{DocumentId, OrganizationId};
 use kontor_model::{DocumentFilter, DocumentKind, DocumentSort, DocumentStatus, Millis, Topic};
 
+use super::narrowing;
 use super::talks::{self, DocumentTalk};
 use crate::access::Viewer;
 use crate::db::{Store, Tx};
 use crate::error::Result;
-use crate::paging::{Cursor, Key, Page};
-use crate::rows::{Value, in_list};
+use crate::page::{Cursor, Key, Page};
+use crate::rows::Value;
 use crate::search::Search;
 
 /// What a list of documents shows.
@@ -217,9 +218,8 @@ impl Store {
         let tx = &mut self.read().await?;
         let mut rows: Vec<Row> = Vec::new();
         for topic in topics(viewer, Topic::None) {
-            let text = format!(
-                "{ROWS} WHERE s.organization_id = $1 AND s.topic = $2 ORDER BY s.received_at DESC, s.document_id DESC LIMIT $3"
-            );
+            let text =
+                format!("{ROWS} WHERE s.organization_id = $1 AND s.topic = $2 ORDER BY s.received_at DESC, s.document_id DESC LIMIT $3");
             let values = [viewer.organization().as_str().into(), Value::Text(topic.as_str()), Value::Int(limit.into())];
             rows.extend(sql!(all Row, tx, text, ..&values)?);
         }
@@ -240,24 +240,7 @@ async fn rows_of(
 ) -> Result<Vec<Row>> {
     let search = Search::new(tx.engine(), viewer.organization(), &query.q);
     let mut values: Vec<Value<'_>> = vec![viewer.organization().as_str().into(), topic.as_str().into()];
-    let mut text = format!("{ROWS} WHERE s.organization_id = $1 AND s.topic = $2");
-    if !query.kinds.is_empty() {
-        let kinds = in_list(&mut values, query.kinds.iter().map(|kind| kind.as_str()));
-        text += &format!(" AND s.kind IN {kinds}");
-    }
-    if let Some(partner) = &query.partner {
-        values.push(partner.as_str().into());
-        text += &format!(" AND s.partner_id = ${}", values.len());
-    }
-    if !query.since.is_empty() {
-        values.push(Value::Text(&query.since));
-        text += &format!(" AND s.issue_date >= ${}", values.len());
-    }
-    if let Some(search) = &search {
-        let found = search.documents(&mut values);
-        text += &format!(" AND s.document_id IN ({found})");
-    }
-    text += &filtered(query, viewer, &mut values);
+    let mut conditions = narrowing::conditions(query, viewer, search.as_ref(), &mut values);
     let column = column(sort);
     let (before, order) = if query.runs_down(cursor) { ("<", "DESC") } else { (">", "ASC") };
     if let Some(cursor) = cursor {
@@ -266,41 +249,13 @@ async fn rows_of(
             Key::Number(key) => Value::Int(*key),
         });
         values.push(Value::Text(&cursor.id));
-        text += &format!(" AND ({column}, s.document_id) {before} (${}, ${})", values.len() - 1, values.len());
+        conditions.push(format!("({column}, s.document_id) {before} (${}, ${})", values.len() - 1, values.len()));
     }
     values.push(Value::Int(i64::from(query.limit) + 1));
-    text += &format!(" ORDER BY {column} {order}, s.document_id {order} LIMIT ${}", values.len());
+    let narrowed: String = conditions.iter().flat_map(|condition| [" AND ", condition]).collect();
+    let text = format!(
+        "{ROWS} WHERE s.organization_id = $1 AND s.topic = $2{narrowed} ORDER BY {column} {order}, s.document_id {order} LIMIT ${}",
+        values.len()
+    );
     sql!(all Row, tx, text, ..&values)
-}
-
-/// The condition of the filter. What is held has no state yet but its own.
-fn filtered<'a>(query: &'a DocumentQuery, viewer: &'a Viewer, values: &mut Vec<Value<'a>>) -> String {
-    let of = |values: &mut Vec<Value<'a>>, statuses: &[DocumentStatus]| {
-        let statuses = in_list(values, statuses.iter().map(|status| status.as_str()));
-        format!(" AND s.partner_id IS NOT NULL AND s.status IN {statuses}")
-    };
-    let expected: Vec<DocumentStatus> = DocumentStatus::ALL.iter().copied().filter(|status| !status.is_final()).collect();
-    match query.filter {
-        DocumentFilter::All => String::new(),
-        DocumentFilter::Open => of(values, &expected),
-        DocumentFilter::Overdue => {
-            let open = of(values, &expected);
-            values.push(Value::Text(&query.today));
-            format!("{open} AND s.due_date <> '' AND s.due_date < ${}", values.len())
-        }
-        DocumentFilter::UnderQuery => of(values, &[DocumentStatus::UnderQuery]),
-        DocumentFilter::Paid => of(values, &[DocumentStatus::Paid]),
-        DocumentFilter::Received => of(values, &[DocumentStatus::Received]),
-        DocumentFilter::Confirmed => of(values, &[DocumentStatus::Confirmed, DocumentStatus::ConfirmedWithChanges]),
-        DocumentFilter::Shipped => of(values, &[DocumentStatus::Shipped]),
-        DocumentFilter::Cancelled => of(values, &[DocumentStatus::Cancelled]),
-        DocumentFilter::Held => " AND s.partner_id IS NULL".to_owned(),
-        DocumentFilter::WithConversation => {
-            let topics = talks::topics_in(viewer, values);
-            format!(
-                " AND EXISTS (SELECT 1 FROM conversation_document cd JOIN side t ON t.conversation_id = cd.conversation_id
-                   WHERE cd.document_id = s.document_id AND t.organization_id = $1 AND t.topic IN {topics})"
-            )
-        }
-    }
 }

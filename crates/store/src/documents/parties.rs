@@ -1,13 +1,13 @@
 //! Who the parties of a document are: found by any of their identifiers.
 
 use kontor_model::ids::OrganizationId;
-use kontor_model::organization::normal_identifier;
 use kontor_model::{DocumentKind, IssuedBy};
 
 use super::receive::{Incoming, IncomingParty, Received};
 use crate::access::Viewer;
 use crate::db::Tx;
 use crate::error::Result;
+use crate::identifiers::identifier_forms;
 use crate::rows::in_list;
 
 /// An organization of the network.
@@ -30,26 +30,11 @@ pub(crate) struct Parties {
     pub partner_name: String,
 }
 
-/// An identifier as it is compared, with what says the same: a Polish VAT number is `PL` and the NIP.
-pub(crate) fn equivalents(scheme: &str, value: &str) -> Vec<(String, String)> {
-    let (scheme, value) = normal_identifier(scheme, value);
-    if value.is_empty() {
-        return Vec::new();
-    }
-    let is_nip = |digits: &str| digits.len() == 10 && digits.bytes().all(|b| b.is_ascii_digit());
-    let twin = match scheme.as_str() {
-        "vat" => value.strip_prefix("PL").filter(|rest| is_nip(rest)).map(|nip| ("nip".to_owned(), nip.to_owned())),
-        "nip" if is_nip(&value) => Some(("vat".to_owned(), format!("PL{value}"))),
-        "nip" => value.strip_prefix("PL").filter(|rest| is_nip(rest)).map(|nip| ("nip".to_owned(), nip.to_owned())),
-        _ => None,
-    };
-    std::iter::once((scheme, value)).chain(twin).collect()
-}
-
+/// Every identifier of a party as it is compared, with what says the same.
 fn identifiers(party: &IncomingParty) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for pair in party.ids.iter().flat_map(|(scheme, value)| equivalents(scheme, value)) {
-        if !found.contains(&pair) {
+    for pair in party.ids.iter().flat_map(|(scheme, value)| identifier_forms(scheme, value)) {
+        if !pair.1.is_empty() && !found.contains(&pair) {
             found.push(pair);
         }
     }

@@ -3,9 +3,9 @@
 use kontor_model::ids::{DocumentId, new_id};
 use kontor_model::{DocumentKind, DocumentStatus, Millis, fold};
 
+use super::Record;
 use super::parties::{self, Parties};
 use super::versions::{self, Existing};
-use super::Record;
 use crate::access::Viewer;
 use crate::blobs::Stored;
 use crate::db::{Store, Tx};

@@ -39,7 +39,7 @@ pub struct DocumentConversation {
 }
 
 /// A list for `IN` of the topics in which this person may talk; without `messages` there is none.
-pub(super) fn topics_in<'a>(viewer: &Viewer, values: &mut Vec<Value<'a>>) -> String {
+pub(super) fn topics_in(viewer: &Viewer, values: &mut Vec<Value<'_>>) -> String {
     let may = Topic::ALL.iter().filter(|topic| viewer.permissions().may_talk(**topic));
     let may: Vec<&'static str> = may.map(|topic| topic.as_str()).collect();
     if may.is_empty() {

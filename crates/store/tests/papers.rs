@@ -1,0 +1,12 @@
+//! Documents, search and files, on SQLite and, where `KONTOR_TEST_POSTGRES` names a server, on PostgreSQL.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that meets a fault fails")]
+
+#[path = "papers/desk.rs"]
+mod desk;
+#[path = "papers/lists.rs"]
+mod lists;
+#[path = "papers/receiving.rs"]
+mod receiving;
+#[expect(dead_code, reason = "these stories need less of the network than its own")]
+#[path = "network/world.rs"]
+mod world;
