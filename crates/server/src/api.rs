@@ -1,7 +1,12 @@
 //! The programs' door: JSON in, JSON out, errors as problems (RFC 9457).
 
+pub mod conversations;
+pub mod cursor;
 pub mod events;
+pub mod marks;
 pub mod me;
+pub mod partners;
+pub mod shapes;
 
 use axum::body::Body;
 use axum::extract::{Request, State};

@@ -69,11 +69,31 @@ group!(pages, PAGES, Signed, {
     GET "/" => web::home::home;
     GET "/tabs/messages" => web::tabs::messages;
     POST "/switch" => web::sign_in::switch;
+    GET "/messages" => web::messages::inbox;
+    GET "/messages/list" => web::messages::list_fragment;
+    GET "/messages/filters" => web::messages::filters_fragment;
+    GET "/messages/new" => web::messages::new_page;
+    GET "/messages/new/partners" => web::messages::partners;
+    GET "/messages/{conversation}" => web::messages::conversation;
+    GET "/messages/{conversation}/head" => web::messages::head_fragment;
+    GET "/messages/{conversation}/entries" => web::messages::entries_fragment;
+    PUT "/messages/{conversation}/read" => web::messages::read;
+    GET "/messages/{conversation}/seen/{seq}" => web::messages::seen;
+    POST "/messages/{conversation}/marks/{mark}" => web::messages::mark;
+    POST "/messages/{conversation}/withdrawals/{seq}" => web::messages::withdraw;
+    GET "/messages/{conversation}/hand-over" => web::messages::choose_owner;
+    POST "/messages/{conversation}/hand-over" => web::messages::hand_over;
+    GET "/messages/{conversation}/add-colleague" => web::messages::choose_colleague;
+    POST "/messages/{conversation}/add-colleague" => web::messages::add_colleague;
+    GET "/messages/{conversation}/link-document" => web::messages::choose_document;
+    POST "/messages/{conversation}/link-document" => web::messages::link_document;
 });
 
 // The same, where a request may last: streams and uploads.
 group!(pages_long, PAGES_LONG, Signed, {
     GET "/live" => web::live::stream;
+    POST "/messages/new" => web::messages::create;
+    POST "/messages/{conversation}" => web::messages::reply;
 });
 
 // Programs.
@@ -82,6 +102,30 @@ group!(api_open, API_OPEN, Open, {
 });
 group!(described programs, PROGRAMS, {
     GET "/api/v1/me" => api::me::me;
+    GET "/api/v1/partners" => api::partners::list;
+    POST "/api/v1/partners/{id}/request" => api::conversations::ask;
+    GET "/api/v1/conversations" => api::conversations::list;
+    POST "/api/v1/conversations" => api::conversations::create;
+    GET "/api/v1/conversations/{id}" => api::conversations::show;
+    GET "/api/v1/conversations/{id}/messages" => api::conversations::messages;
+    POST "/api/v1/conversations/{id}/messages" => api::conversations::post;
+    GET "/api/v1/conversations/{id}/events" => api::conversations::events;
+    PUT "/api/v1/conversations/{id}/messages/{seq}/withdrawal" => api::conversations::withdraw;
+    PUT "/api/v1/conversations/{id}/read" => api::marks::read;
+    PUT "/api/v1/conversations/{id}/unread" => api::marks::unread;
+    DELETE "/api/v1/conversations/{id}/unread" => api::marks::not_unread;
+    PUT "/api/v1/conversations/{id}/archive" => api::marks::archive;
+    DELETE "/api/v1/conversations/{id}/archive" => api::marks::unarchive;
+    PUT "/api/v1/conversations/{id}/mute" => api::marks::mute;
+    DELETE "/api/v1/conversations/{id}/mute" => api::marks::unmute;
+    PUT "/api/v1/conversations/{id}/settled" => api::marks::settle;
+    DELETE "/api/v1/conversations/{id}/settled" => api::marks::unsettle;
+    PUT "/api/v1/conversations/{id}/owner" => api::marks::own;
+    DELETE "/api/v1/conversations/{id}/owner" => api::marks::release;
+    PUT "/api/v1/conversations/{id}/people/{person}" => api::marks::add;
+    DELETE "/api/v1/conversations/{id}/people/{person}" => api::marks::remove;
+    PUT "/api/v1/conversations/{id}/documents/{document}" => api::marks::link;
+    DELETE "/api/v1/conversations/{id}/documents/{document}" => api::marks::unlink;
 });
 group!(described programs_long, PROGRAMS_LONG, {
     GET "/api/v1/events" => api::events::events;

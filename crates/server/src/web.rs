@@ -1,10 +1,15 @@
 //! The browser's door: pages and fragments of pages, and how an error looks there.
 
+pub mod compose;
 pub mod home;
 pub mod live;
+pub mod messages;
+pub mod names;
 pub mod page;
+pub mod prose;
 pub mod sign_in;
 pub mod tabs;
+pub mod toast;
 
 use askama::Template;
 use axum::body::Body;

@@ -18,7 +18,6 @@ mod hints;
 mod identifiers;
 mod keeper;
 mod migrate;
-mod muted;
 mod organizations;
 mod page;
 mod partners;
@@ -34,14 +33,14 @@ mod told;
 mod will_get;
 
 pub use access::{Administrator, Operator, Paper, Seated, Viewer};
-pub use account::{ASK_AGAIN_MS, Asked, MessagingRequest, PlanChange, TermsAcceptance};
+pub use account::{ASK_AGAIN_MS, Asked, MessagingRequest, PlanChange};
 pub use audit::AuditEntry;
 pub use availability::About;
 pub use blobs::{Stored, StreamFault};
 pub use contacts::Contact;
 pub use conversations::{
     Colleague, Counts, Event, FileOf, HandOver, InboxCursor, InboxQuery, InboxRow, LastWords, LinkedPaper, Message, NewConversation,
-    SeenMark, ThreadHead, WithdrawFault,
+    PaperName, SeenMark, ThreadHead, WithdrawFault,
 };
 pub use db::{Engine, Store, StoreOptions, Tx};
 pub use desks::{Desk, DeskLabel, DeskSide, NewDesk};
@@ -55,7 +54,6 @@ pub use hints::{Hint, HintKind, Hints};
 pub use identifiers::{Identifier, identifier_forms};
 pub use keeper::Keeper;
 pub use kontor_model as model;
-pub use muted::Muted;
 pub use organizations::{NewOrganization, Organization, OrganizationChange};
 pub use page::{NameKey, Page};
 pub use partners::Partner;

@@ -2,9 +2,9 @@
 #![expect(clippy::disallowed_types, reason = "these are the wrappers that stand in for axum's")]
 
 use axum::extract::rejection::{BytesRejection, FailedToBufferBody, JsonRejection};
-use axum::extract::{FromRequest, FromRequestParts, Request};
-use axum::http::StatusCode;
+use axum::extract::{FromRequest, FromRequestParts, OptionalFromRequest, Request};
 use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::FormRejection;
 use serde::Serialize;
@@ -62,12 +62,24 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, state: &S) -> Result<Self> {
-        let json = axum::Json::from_request(request, state).await;
+        let json = <axum::Json<T> as FromRequest<S>>::from_request(request, state).await;
         json.map(|json| Self(json.0)).map_err(|fault| match fault {
             JsonRejection::JsonDataError(fault) => Error::Unfit(fault.body_text()),
             JsonRejection::BytesRejection(BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_))) => too_large(),
             other => Error::Unreadable(other.body_text()),
         })
+    }
+}
+
+/// Where nothing need be said: a request without a content type says nothing.
+impl<T: DeserializeOwned, S: Send + Sync> OptionalFromRequest<S> for Json<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &S) -> Result<Option<Self>> {
+        if !request.headers().contains_key(header::CONTENT_TYPE) {
+            return Ok(None);
+        }
+        <Self as FromRequest<S>>::from_request(request, state).await.map(Some)
     }
 }
 

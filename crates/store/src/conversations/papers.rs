@@ -1,9 +1,10 @@
 //! Documents of a conversation, and what the search finds it by: subject, partner, document numbers.
 
-use kontor_model::{DocumentKind, EventKind, Millis};
+use kontor_model::{DocumentKind, EventKind, Millis, Topic};
 
-use super::{About, note};
+use super::note;
 use crate::access::{Paper, Seated};
+use crate::availability::About;
 use crate::db::{Store, Tx};
 use crate::error::{Error, Result};
 
@@ -63,7 +64,8 @@ impl Store {
             conversation
         )?;
         if linked > 0 {
-            note(&mut tx, seated, EventKind::DocumentLinked, About { document: Some(document), ..About::default() }, now).await?;
+            note(&mut tx, seated, EventKind::DocumentLinked, super::About { document: Some(document), ..super::About::default() }, now)
+                .await?;
             index(&mut tx, conversation).await?;
         }
         tx.commit().await
@@ -84,7 +86,8 @@ impl Store {
         let gone =
             sql!(run, tx, "DELETE FROM conversation_document WHERE conversation_id = $1 AND document_id = $2", conversation, document)?;
         if gone > 0 {
-            note(&mut tx, seated, EventKind::DocumentUnlinked, About { document: Some(document), ..About::default() }, now).await?;
+            note(&mut tx, seated, EventKind::DocumentUnlinked, super::About { document: Some(document), ..super::About::default() }, now)
+                .await?;
             index(&mut tx, conversation).await?;
         }
         tx.commit().await
@@ -113,4 +116,57 @@ pub(super) async fn index(tx: &mut Tx, conversation: &str) -> Result<()> {
         crate::search::index_head(tx, "c", conversation, &organization.as_str().into(), &text).await?;
     }
     Ok(())
+}
+
+/// What a document is called, and who sells in it.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct PaperName {
+    /// Its kind.
+    #[sqlx(try_from = "String")]
+    pub kind: DocumentKind,
+    /// Its number.
+    pub number: String,
+    /// The selling organization; none while it waits for that party.
+    pub seller_id: Option<String>,
+}
+
+impl Store {
+    /// What a document is called.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn paper_name(&self, paper: &Paper) -> Result<PaperName> {
+        let mut tx = self.read().await?;
+        sql!(one PaperName, tx, "SELECT kind, number, seller_id FROM document WHERE id = $1", paper.document().as_str())
+    }
+
+    /// What a conversation about this document would depend on; none while it waits for its seller.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn about(&self, paper: &Paper) -> Result<Option<About>> {
+        let seller = self.paper_name(paper).await?.seller_id;
+        Ok(seller.map(|seller| About { topic: paper.kind().topic(), seller: seller.into() }))
+    }
+
+    /// Documents of the same two organizations that are not linked yet and whose number holds `words`, the newest first.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn linkable_papers(&self, seated: &Seated, words: &str, limit: u32) -> Result<Vec<LinkedPaper>> {
+        let viewer = seated.viewer();
+        let permissions = viewer.permissions();
+        let pattern = crate::page::anywhere(&kontor_model::fold(words.trim()));
+        let mut tx = self.read().await?;
+        sql!(all LinkedPaper, tx,
+            "SELECT d.id, d.kind, d.number, d.status, d.total, d.currency, d.due_date
+             FROM document_side s JOIN document d ON d.id = s.document_id
+             WHERE s.organization_id = $1 AND s.partner_id = $2 AND s.number_fold LIKE $3 ESCAPE '\\'
+               AND ((s.topic = 'orders' AND $4) OR (s.topic = 'invoices' AND $5))
+               AND NOT EXISTS (SELECT 1 FROM conversation_document l WHERE l.conversation_id = $6 AND l.document_id = s.document_id)
+             ORDER BY s.issue_date DESC, s.document_id DESC LIMIT $7",
+            viewer.organization().as_str(), seated.partner().as_str(), &pattern,
+            permissions.may_open(Topic::Orders), permissions.may_open(Topic::Invoices),
+            seated.conversation().as_str(), i64::from(limit))
+    }
 }

@@ -1,0 +1,14 @@
+//! To write a message into a conversation.
+
+use kontor_store::{Posted, Seated};
+
+use super::{Words, within_pace};
+use crate::app::App;
+use crate::error::{Error, Result};
+
+/// When this returns, the message is durable and everyone it concerns is told.
+pub async fn post(app: &App, seated: &Seated, words: Words) -> Result<Posted> {
+    within_pace(app, seated.viewer())?;
+    let draft = words.draft(app).map_err(Error::Invalid)?;
+    Ok(app.store.post(seated, draft, app.now()).await?)
+}

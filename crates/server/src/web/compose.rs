@@ -1,0 +1,75 @@
+//! What a composer's form holds, with or without scripts: texts, and files streamed on as they arrive.
+
+use axum::extract::Multipart;
+use axum::extract::multipart::{Field, MultipartError};
+use kontor_store::Viewer;
+use kontor_store::model::Via;
+
+use crate::actions::Words;
+use crate::app::App;
+use crate::error::{Error, FieldFault, Result};
+
+/// A form that was sent.
+#[derive(Debug, Default)]
+pub struct Sent {
+    pub partner: Option<String>,
+    pub document: Option<String>,
+    pub subject: String,
+    pub body: String,
+    pub client_key: String,
+    pub attachments: Vec<String>,
+    /// Where to go afterwards without scripts, when not to the conversation: a local address.
+    pub from: Option<String>,
+    /// Files that were not taken; the rest of the form counts all the same.
+    pub faults: Vec<FieldFault>,
+}
+
+/// The largest text field that is read at all; what is longer than its own limit is refused later, with that limit.
+const FIELD: usize = 256 * 1024;
+
+/// Reads the form. Files go straight to the store; one that is too large is named in the faults and nothing else is lost.
+pub async fn read(_app: &App, _viewer: &Viewer, mut form: Multipart) -> Result<Sent> {
+    let mut sent = Sent::default();
+    while let Some(field) = form.next_field().await.map_err(|fault| unreadable(&fault))? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let text = text(field).await?;
+        match name.as_str() {
+            "partner" => sent.partner = Some(text).filter(|t| !t.is_empty()),
+            "document" => sent.document = Some(text).filter(|t| !t.is_empty()),
+            "subject" => sent.subject = text,
+            "body" => sent.body = text,
+            "client_key" => sent.client_key = text,
+            "attachment_ids" => sent.attachments.push(text),
+            "from" => sent.from = Some(text).filter(|t| crate::web::is_local(t)),
+            _ => {}
+        }
+    }
+    Ok(sent)
+}
+
+async fn text(mut field: Field<'_>) -> Result<String> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = field.chunk().await.map_err(|fault| unreadable(&fault))? {
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() > FIELD {
+            return Err(Error::TooLarge { limit: FIELD as u64 });
+        }
+    }
+    String::from_utf8(bytes).map_err(|_| Error::Unreadable("a field of the form is not UTF-8".to_owned()))
+}
+
+fn unreadable(fault: &MultipartError) -> Error {
+    Error::Unreadable(fault.body_text())
+}
+
+impl Sent {
+    /// The words of it.
+    pub fn words(&self) -> Words {
+        Words {
+            body: self.body.clone(),
+            attachments: self.attachments.clone(),
+            via: Via::Web,
+            client_key: Some(self.client_key.clone()).filter(|key| !key.is_empty() && key.len() <= 200),
+        }
+    }
+}
