@@ -27,12 +27,15 @@ enum Command {
     Migrate,
     /// Print the configuration in force, each key explained.
     Config,
+    /// Keep the network: organizations, people, relationships, desks, tokens.
+    #[command(subcommand)]
+    Admin(Box<commands::admin::Admin>),
 }
 
 /// Runs the command that was given. Its answer goes to stdout, everything else to stderr.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    let done = Config::read(cli.config.as_deref()).map_err(anyhow::Error::from).and_then(|config| command(&cli.command, config));
+    let done = Config::read(cli.config.as_deref()).map_err(anyhow::Error::from).and_then(|config| command(cli.command, config));
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
@@ -42,12 +45,13 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn command(command: &Command, config: Config) -> anyhow::Result<()> {
+fn command(command: Command, config: Config) -> anyhow::Result<()> {
     log(&config)?;
     match command {
         Command::Serve => block_on(commands::serve::serve(config)),
         Command::Migrate => block_on(commands::migrate::migrate(config)),
         Command::Config => commands::config::print(&config),
+        Command::Admin(command) => block_on(commands::admin::admin(*command, &config)),
     }
 }
 

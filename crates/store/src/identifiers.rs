@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use kontor_model::ids::OrganizationId;
 use kontor_model::organization::normal_identifier;
 
-use crate::db::Tx;
+use crate::access::Operator;
+use crate::db::{Store, Tx};
 use crate::error::{Error, Result};
-use crate::rows::{self, Value, in_list};
+use crate::rows::{self, One, Value, in_list};
 
 /// One identifier of an organization.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, sqlx::FromRow)]
@@ -32,6 +33,20 @@ pub fn identifier_forms(scheme: &str, value: &str) -> Vec<(String, String)> {
         "nip" if polish => vec![form("nip", digits.to_owned()), form("vat", format!("PL{digits}"))],
         "vat" if polish && digits.len() < value.len() => vec![form("vat", value.clone()), form("nip", digits.to_owned())],
         _ => vec![(scheme, value)],
+    }
+}
+
+impl Store {
+    /// The organization that has this identifier, in any spelling.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn organization_by_identifier(&self, _operator: &Operator, scheme: &str, value: &str) -> Result<Option<OrganizationId>> {
+        let (scheme, value) = normal_identifier(scheme, value);
+        let mut tx = self.read().await?;
+        let text = "SELECT organization_id FROM organization_identifier WHERE scheme = $1 AND value = $2";
+        let found = sql!(optional One<String>, tx, text, scheme.as_str(), value.as_str())?;
+        Ok(found.map(|(id,)| id.into()))
     }
 }
 

@@ -3,7 +3,7 @@
 use kontor_model::ids::{OrganizationId, PersonId};
 use kontor_model::{EventKind, Millis, Permission, Permissions, Topic, fold};
 
-use crate::access::Viewer;
+use crate::access::{Operator, Viewer};
 use crate::audit;
 use crate::db::{Store, Tx};
 use crate::error::{Error, Result};
@@ -207,9 +207,36 @@ impl Store {
     /// If the database does not answer.
     pub async fn list_people(&self, viewer: &Viewer, after: Option<&NameKey>, limit: u32) -> Result<Vec<Person>> {
         let mut tx = self.read().await?;
-        let (fold, id) = NameKey::parts(after);
-        let values = [Value::Text(viewer.organization().as_str()), Value::Text(fold), Value::Text(id), Value::Int(i64::from(limit))];
-        load(&mut tx, "organization_id = $1 AND (name_fold, id) > ($2, $3) ORDER BY name_fold, id LIMIT $4", &values).await
+        page(&mut tx, viewer.organization(), after, limit).await
+    }
+
+    /// The people of an organization, as [`Store::list_people`], for whoever keeps its account.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if there is none or it is not theirs.
+    pub async fn people_of<'k>(
+        &self,
+        keeper: impl Into<Keeper<'k>>,
+        organization: &OrganizationId,
+        after: Option<&NameKey>,
+        limit: u32,
+    ) -> Result<Vec<Person>> {
+        keeper.into().keeps(organization)?;
+        let mut tx = self.read().await?;
+        crate::organizations::find(&mut tx, organization).await?;
+        page(&mut tx, organization, after, limit).await
+    }
+
+    /// The person with this e-mail address in an organization, if any, also one who left.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn person_by_email(&self, _operator: &Operator, organization: &OrganizationId, email: &str) -> Result<Option<Person>> {
+        let mut tx = self.read().await?;
+        let folded = sign_in::email_fold(email);
+        let values = [Value::Text(organization.as_str()), Value::Text(&folded)];
+        let condition = "organization_id = $1 AND sign_in_id = (SELECT id FROM sign_in WHERE email_fold = $2)";
+        Ok(load(&mut tx, condition, &values).await?.pop())
     }
 
     /// One person of one's own organization.
@@ -286,6 +313,13 @@ struct Row {
     active: bool,
     created_at: i64,
     deactivated_at: Option<i64>,
+}
+
+/// One page of the people of an organization.
+async fn page(tx: &mut Tx, organization: &OrganizationId, after: Option<&NameKey>, limit: u32) -> Result<Vec<Person>> {
+    let (fold, id) = NameKey::parts(after);
+    let values = [Value::Text(organization.as_str()), Value::Text(fold), Value::Text(id), Value::Int(i64::from(limit))];
+    load(tx, "organization_id = $1 AND (name_fold, id) > ($2, $3) ORDER BY name_fold, id LIMIT $4", &values).await
 }
 
 async fn find(tx: &mut Tx, id: &PersonId) -> Result<Person> {

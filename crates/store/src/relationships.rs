@@ -111,6 +111,47 @@ impl Store {
         Ok(changed)
     }
 
+    /// The relationship of two organizations, if there is one.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn relationship(&self, _operator: &Operator, one: &OrganizationId, other: &OrganizationId) -> Result<Option<Relationship>> {
+        let mut tx = self.read().await?;
+        match find(&mut tx, one, other).await {
+            Err(Error::NotFound) => Ok(None),
+            found => found.map(Some),
+        }
+    }
+
+    /// Relationships in a fixed order, of one organization or of all, after the one `after`.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn list_relationships(
+        &self,
+        _operator: &Operator,
+        organization: Option<&OrganizationId>,
+        after: Option<&Relationship>,
+        limit: u32,
+    ) -> Result<Vec<Relationship>> {
+        let (low, high) = match after {
+            Some(last) => pair(&last.buyer, &last.supplier)?,
+            None => (&OrganizationId::from(""), &OrganizationId::from("")),
+        };
+        let mut tx = self.read().await?;
+        let rows: Vec<PairRow> = sql!(
+            all PairRow,
+            tx,
+            "SELECT low, high, low_sells, high_sells, status, since FROM relationship
+             WHERE (low, high) > ($1, $2) AND ($3 = '' OR low = $3 OR high = $3) ORDER BY low, high LIMIT $4",
+            low.as_str(),
+            high.as_str(),
+            organization.map_or("", OrganizationId::as_str),
+            i64::from(limit)
+        )?;
+        Ok(rows.into_iter().map(|row| row.standing.between(row.high.into(), row.low.into())).collect())
+    }
+
     /// Interrupts the relationship with a partner, for an administrator or a person with `relationships`.
     ///
     /// # Errors
@@ -216,18 +257,27 @@ struct Row {
     since: i64,
 }
 
+#[derive(sqlx::FromRow)]
+struct PairRow {
+    low: String,
+    high: String,
+    #[sqlx(flatten)]
+    standing: Row,
+}
+
+impl Row {
+    /// Of these two; the first is named as the buyer where it goes both ways.
+    fn between(self, first: OrganizationId, second: OrganizationId) -> Relationship {
+        let second_sells = if second < first { self.low_sells } else { self.high_sells };
+        let (buyer, supplier) = if second_sells { (first, second) } else { (second, first) };
+        Relationship { buyer, supplier, both_ways: self.low_sells && self.high_sells, status: self.status, since: self.since }
+    }
+}
+
 /// The relationship of the two, `buyer` named first where it goes both ways.
 async fn find(tx: &mut Tx, buyer: &OrganizationId, supplier: &OrganizationId) -> Result<Relationship> {
     let (low, high) = pair(buyer, supplier).map_err(|_| Error::NotFound)?;
     let row = sql!(one Row, tx,
         "SELECT low_sells, high_sells, status, since FROM relationship WHERE low = $1 AND high = $2", low.as_str(), high.as_str())?;
-    let supplier_sells = if low == supplier { row.low_sells } else { row.high_sells };
-    let (buyer, supplier) = if supplier_sells { (buyer, supplier) } else { (supplier, buyer) };
-    Ok(Relationship {
-        buyer: buyer.clone(),
-        supplier: supplier.clone(),
-        both_ways: row.low_sells && row.high_sells,
-        status: row.status,
-        since: row.since,
-    })
+    Ok(row.between(buyer.clone(), supplier.clone()))
 }

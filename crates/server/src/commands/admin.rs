@@ -1,0 +1,55 @@
+//! `kontor admin`: what the operator of the network does at the machine itself. It may run while the server runs.
+
+mod desk;
+mod given;
+mod identifiers;
+mod organization;
+mod person;
+mod plan;
+mod relationship;
+mod token;
+
+use clap::Subcommand;
+
+use super::counter::{self, Counter};
+use super::say;
+use crate::config::Config;
+
+/// Whom or what it is about. Answers are JSON on stdout; warnings are sentences on stderr.
+#[derive(Debug, Subcommand)]
+pub enum Admin {
+    /// Admit organizations to the network, change and show them.
+    #[command(subcommand)]
+    Organization(organization::Command),
+    /// Let people in, change what they may do, end their access.
+    #[command(subcommand)]
+    Person(person::Command),
+    /// Join buyers and suppliers, interrupt and resume their relationships.
+    #[command(subcommand)]
+    Relationship(relationship::Command),
+    /// Set up the desks of an organization, to which new conversations go.
+    #[command(subcommand)]
+    Desk(desk::Command),
+    /// Make tokens with which programs act for a person.
+    #[command(subcommand)]
+    Token(token::Command),
+    /// Decide on organizations that asked for Enterprise.
+    #[command(subcommand)]
+    Plan(plan::Command),
+}
+
+/// Does it.
+///
+/// # Errors
+/// A sentence for the operator.
+pub async fn admin(command: Admin, config: &Config) -> anyhow::Result<()> {
+    let at = Counter::open(config).await?;
+    match command {
+        Admin::Organization(command) => organization::run(&at, command).await,
+        Admin::Person(command) => person::run(&at, command).await,
+        Admin::Relationship(command) => relationship::run(&at, command).await,
+        Admin::Desk(command) => desk::run(&at, command).await,
+        Admin::Token(command) => token::run(&at, command).await,
+        Admin::Plan(command) => plan::run(&at, command).await,
+    }
+}

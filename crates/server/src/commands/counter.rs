@@ -1,0 +1,58 @@
+//! Where the operator of the machine stands: the open store, the operator's proof and the time. No other file makes that proof.
+
+use anyhow::anyhow;
+use kontor_store::model::Millis;
+use kontor_store::{Error, Operator, Store};
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::serve::open_store;
+
+/// What every command for the operator has in hand.
+pub struct Counter {
+    pub store: Store,
+    pub operator: Operator,
+    clock: Clock,
+}
+
+impl Counter {
+    /// Opens the database, and makes it if it is missing. A server may be running beside it.
+    ///
+    /// # Errors
+    /// If the database cannot be reached, or a folder cannot be written.
+    pub async fn open(config: &Config) -> anyhow::Result<Self> {
+        let clock = Clock::System;
+        let (store, _nobody_posts_here) = open_store(config, &clock).await?;
+        Ok(Self { store, operator: Operator::at_the_command_line(), clock })
+    }
+
+    pub fn now(&self) -> Millis {
+        self.clock.now()
+    }
+}
+
+/// What went wrong, in a sentence for the operator; `what` is what was looked for, such as `organization 0192…`.
+pub fn sentence(fault: Error, what: &str) -> anyhow::Error {
+    match fault {
+        Error::NotFound => anyhow!("there is no {what}"),
+        Error::Taken(identifier) => anyhow!("the identifier {identifier} belongs to another organization of the network"),
+        Error::Conflict(word) => anyhow!("{}", conflict(word)),
+        Error::Busy(seconds) => anyhow!("the database is busy; try again in {seconds} s"),
+        other => other.into(),
+    }
+}
+
+fn conflict(word: &str) -> &str {
+    match word {
+        "contact" => {
+            "messaging can be turned off only where partners find an e-mail address or a telephone number: give --contact-email or --contact-phone"
+        }
+        "person" => "somebody with this e-mail address is in the organization already",
+        "same" => "buyer and supplier are the same organization",
+        "desk" => "the organization has a desk for this topic and side already",
+        "not_asked" => {
+            "the organization has not asked for Enterprise; `kontor admin organization update … --plan enterprise` changes the plan without being asked"
+        }
+        other => other,
+    }
+}
