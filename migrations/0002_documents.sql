@@ -52,6 +52,7 @@ CREATE TABLE document (
 );
 CREATE INDEX document_by_pair ON document (low, high, topic, number);
 CREATE INDEX document_by_number ON document (issuer_id, number);
+CREATE INDEX document_by_original ON document (original_sha256);
 CREATE INDEX document_held ON document (state, received_at) WHERE state = 'waiting_for_partner';
 
 -- One row per party that may see it: lists read from here, by date and by due date.
@@ -91,6 +92,7 @@ CREATE TABLE document_version (
   received_at     BIGINT NOT NULL,
   PRIMARY KEY (document_id, version)
 );
+CREATE INDEX document_version_by_original ON document_version (original_sha256);
 CREATE INDEX document_version_by_hash ON document_version (original_hash);
 
 -- The same bytes, or the same cXML payloadID, sent again by the same organization: answered from here.

@@ -12,6 +12,7 @@ mod withdraw;
 pub use begin::NewConversation;
 pub use inbox::{Counts, InboxCursor, InboxQuery, InboxRow, LastWords};
 pub use owner::{Colleague, HandOver};
+pub(crate) use papers::index;
 pub use papers::{LinkedPaper, PaperName};
 pub use thread::{Event, FileOf, Message, SeenMark, ThreadHead};
 pub use withdraw::WithdrawFault;

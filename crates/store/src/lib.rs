@@ -5,6 +5,7 @@
 mod db;
 mod access;
 mod account;
+mod attachments;
 mod audit;
 mod availability;
 mod blobs;
@@ -34,6 +35,7 @@ mod will_get;
 
 pub use access::{Administrator, Operator, Paper, Seated, Viewer};
 pub use account::{ASK_AGAIN_MS, Asked, MessagingRequest, PlanChange};
+pub use attachments::{Attachment, NewUpload, UploadFault, Uploaded};
 pub use audit::AuditEntry;
 pub use availability::About;
 pub use blobs::{Stored, StreamFault};

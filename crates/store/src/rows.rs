@@ -146,3 +146,13 @@ pub(crate) fn in_list<'a>(values: &mut Vec<Value<'a>>, items: impl IntoIterator<
     let numbers: Vec<String> = (first..first + length).map(|n| format!("${n}")).collect();
     format!("({})", numbers.join(","))
 }
+
+/// A list for `(a, b) IN (VALUES …)` of texts and numbers, padded like [`in_list`].
+pub(crate) fn pair_list<'a>(values: &mut Vec<Value<'a>>, items: impl IntoIterator<Item = (&'a str, i64)>) -> String {
+    let first = values.len() + 1;
+    let mut pairs: Vec<(&str, i64)> = items.into_iter().collect();
+    pairs.resize(pairs.len().next_power_of_two(), pairs.last().copied().unwrap_or(("", 0)));
+    values.extend(pairs.iter().flat_map(|(text, number)| [Value::Text(text), Value::Int(*number)]));
+    let tuples: Vec<String> = (0..pairs.len()).map(|pair| format!("(${},${})", first + pair * 2, first + pair * 2 + 1)).collect();
+    format!("(VALUES {})", tuples.join(","))
+}

@@ -4,6 +4,8 @@
 //! `tsvector` made of our own words, since its parser would take `FV/2026/11/7` for a path. Every row carries the tokens
 //! of those who may find it, and every question names one, so that a common word is never walked across the network.
 
+mod indexing;
+
 use kontor_model::fold::terms;
 use kontor_model::ids::OrganizationId;
 

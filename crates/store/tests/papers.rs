@@ -3,10 +3,14 @@
 
 #[path = "papers/desk.rs"]
 mod desk;
+#[path = "papers/files.rs"]
+mod files;
 #[path = "papers/lists.rs"]
 mod lists;
 #[path = "papers/receiving.rs"]
 mod receiving;
+#[path = "papers/talking.rs"]
+mod talking;
 #[expect(dead_code, reason = "these stories need less of the network than its own")]
 #[path = "network/world.rs"]
 mod world;

@@ -95,7 +95,7 @@ impl Store {
 }
 
 /// Writes what each side finds the conversation by: the subject, the other's name, the numbers of its documents.
-pub(super) async fn index(tx: &mut Tx, conversation: &str) -> Result<()> {
+pub(crate) async fn index(tx: &mut Tx, conversation: &str) -> Result<()> {
     let sides = sql!(
         all(String, String, String),
         tx,
