@@ -3,6 +3,7 @@
 pub mod ask_messaging;
 pub mod converse;
 pub mod post;
+pub mod receive_document;
 pub mod settle;
 pub mod sign_in;
 pub mod unlink;
