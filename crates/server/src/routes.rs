@@ -68,6 +68,9 @@ group!(pages_open, PAGES_OPEN, Open, {
 group!(pages, PAGES, Signed, {
     GET "/" => web::home::home;
     GET "/tabs/messages" => web::tabs::messages;
+    GET "/documents/{id}" => web::documents::document;
+    GET "/documents/{id}/panel" => web::documents::panel;
+    GET "/documents/{id}/unread" => web::documents::unread;
     POST "/switch" => web::sign_in::switch;
     GET "/messages" => web::messages::inbox;
     GET "/messages/list" => web::messages::list_fragment;
@@ -92,6 +95,7 @@ group!(pages, PAGES, Signed, {
 // The same, where a request may last: streams and uploads.
 group!(pages_long, PAGES_LONG, Signed, {
     GET "/live" => web::live::stream;
+    GET "/documents/{id}/original" => web::documents::original;
     POST "/messages/new" => web::messages::create;
     POST "/messages/{conversation}" => web::messages::reply;
 });

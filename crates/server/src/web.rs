@@ -1,6 +1,7 @@
 //! The browser's door: pages and fragments of pages, and how an error looks there.
 
 pub mod compose;
+pub mod documents;
 pub mod home;
 pub mod live;
 pub mod messages;
@@ -10,6 +11,7 @@ pub mod prose;
 pub mod sign_in;
 pub mod tabs;
 pub mod toast;
+pub mod verdicts;
 
 use askama::Template;
 use axum::body::Body;

@@ -103,6 +103,45 @@ column-line = Pos.
 column-item = Ware oder Leistung
 column-quantity = Menge
 column-net-price = Nettopreis
+# Codes of UN/ECE Recommendation 20 and 21; any other code is shown as it stands.
+unit = { $code ->
+        [H87] Stk.
+        [C62] Stk.
+        [EA] Stk.
+        [PCE] Stk.
+        [NAR] Stk.
+        [MIN] min
+        [HUR] Std.
+        [DAY] Tage
+        [MON] Mon.
+        [SET] Satz
+        [PR] Paar
+        [XBX] Krt.
+        [BX] Krt.
+        [XCT] Krt.
+        [CT] Krt.
+        [PK] Krt.
+        [XPK] Krt.
+        [XPX] Pal.
+        [PF] Pal.
+        [PX] Pal.
+        [RO] Rollen
+        [E48] LE
+        [LS] pauschal
+        [KGM] kg
+        [GRM] g
+        [TNE] t
+        [LTR] l
+        [MLT] ml
+        [MTR] m
+        [CMT] cm
+        [MMT] mm
+        [KMT] km
+        [MTK] m²
+        [MTQ] m³
+        [KWH] kWh
+       *[other] { "" }
+    }
 column-value = Wert
 notes-on-document = Anmerkungen auf dem Beleg
 original = Original

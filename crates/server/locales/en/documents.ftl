@@ -103,6 +103,45 @@ column-line = No.
 column-item = Goods or service
 column-quantity = Quantity
 column-net-price = Net price
+# Codes of UN/ECE Recommendation 20 and 21; any other code is shown as it stands.
+unit = { $code ->
+        [H87] pcs
+        [C62] pcs
+        [EA] pcs
+        [PCE] pcs
+        [NAR] pcs
+        [MIN] min
+        [HUR] h
+        [DAY] d
+        [MON] mo.
+        [SET] sets
+        [PR] pairs
+        [XBX] boxes
+        [BX] boxes
+        [XCT] boxes
+        [CT] boxes
+        [PK] boxes
+        [XPK] boxes
+        [XPX] pallets
+        [PF] pallets
+        [PX] pallets
+        [RO] rolls
+        [E48] services
+        [LS] lump sum
+        [KGM] kg
+        [GRM] g
+        [TNE] t
+        [LTR] l
+        [MLT] ml
+        [MTR] m
+        [CMT] cm
+        [MMT] mm
+        [KMT] km
+        [MTK] m²
+        [MTQ] m³
+        [KWH] kWh
+       *[other] { "" }
+    }
 column-value = Value
 notes-on-document = Notes on the document
 original = Original

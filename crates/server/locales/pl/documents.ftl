@@ -104,6 +104,45 @@ column-line = Lp.
 column-item = Towar lub usługa
 column-quantity = Ilość
 column-net-price = Cena netto
+# Codes of UN/ECE Recommendation 20 and 21; any other code is shown as it stands.
+unit = { $code ->
+        [H87] szt.
+        [C62] szt.
+        [EA] szt.
+        [PCE] szt.
+        [NAR] szt.
+        [MIN] min
+        [HUR] godz.
+        [DAY] dni
+        [MON] mies.
+        [SET] kpl.
+        [PR] par
+        [XBX] op.
+        [BX] op.
+        [XCT] op.
+        [CT] op.
+        [PK] op.
+        [XPK] op.
+        [XPX] pal.
+        [PF] pal.
+        [PX] pal.
+        [RO] rol.
+        [E48] usł.
+        [LS] ryczałt
+        [KGM] kg
+        [GRM] g
+        [TNE] t
+        [LTR] l
+        [MLT] ml
+        [MTR] m
+        [CMT] cm
+        [MMT] mm
+        [KMT] km
+        [MTK] m²
+        [MTQ] m³
+        [KWH] kWh
+       *[other] { "" }
+    }
 column-value = Wartość
 notes-on-document = Uwagi na dokumencie
 original = Oryginał

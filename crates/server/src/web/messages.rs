@@ -22,8 +22,8 @@ pub use self::below::{Below, Blocked, Composer, ContactView, SubjectField, block
 pub use self::choose::{add_colleague, choose_colleague, choose_document, choose_owner, hand_over, link_document};
 pub use self::entries::{Entry, desk_name};
 pub use self::marks::{mark, read, seen, withdraw};
-pub use self::rows::icon_of;
-pub use self::thread::{LogView, ThreadView, log_of};
+pub use self::rows::{Chip, icon_of, turn};
+pub use self::thread::{LogView, ThreadView, log_of, thread, why_not};
 
 use self::head::Head;
 use self::rows::{Empty, Row};

@@ -1,0 +1,201 @@
+//! `GET /documents/{id}`: an order or an invoice with its Messages panel, and its original file.
+
+mod chain;
+mod facts;
+mod files;
+mod findings;
+mod lines;
+mod panel;
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Html;
+use kontor_documents::Document;
+use kontor_store::model::{Availability, DocumentStatus, Topic};
+use kontor_store::{DocumentDetail, Paper};
+use serde::Deserialize;
+
+use self::chain::Node;
+use self::facts::Facts;
+use self::files::Files;
+use self::findings::Findings;
+use self::lines::Lines;
+use self::panel::{Asked, Dock};
+use crate::app::App;
+use crate::delivery::Download;
+use crate::error::{Error, Result};
+use crate::gate::{Path, Query, Signed};
+use crate::i18n::Reader;
+use crate::web::page::{Page, Tab};
+use crate::web::verdicts::{self, Verdict};
+
+#[derive(Template)]
+#[template(path = "documents/page.html")]
+struct DocumentPage<'a> {
+    page: Page,
+    r: &'a Reader,
+    icons: &'a str,
+    id: String,
+    list: Place,
+    partner: Place,
+    name: String,
+    status: Verdict,
+    late: Option<Verdict>,
+    held: Option<String>,
+    facts: Facts,
+    findings: Option<Findings>,
+    chain: Vec<Node>,
+    lines: Lines,
+    notes: Vec<String>,
+    files: Files,
+    dock: Dock,
+}
+
+/// Where a step of the path leads; nowhere if the address is empty.
+#[derive(Debug)]
+struct Place {
+    href: String,
+    words: String,
+}
+
+/// A document as one person looks at it.
+struct Sheet<'a> {
+    reader: &'a Reader,
+    paper: &'a Paper,
+    detail: DocumentDetail,
+    document: Document,
+    /// What it is called: "Invoice 4711".
+    name: String,
+    /// Whether a conversation about it may begin, or why not.
+    availability: Availability,
+}
+
+impl<'a> Sheet<'a> {
+    async fn open(app: &App, reader: &'a Reader, paper: &'a Paper) -> Result<Self> {
+        let detail = app.store.document(paper).await?;
+        let document: Document = serde_json::from_str(&detail.record).map_err(Error::broken)?;
+        let kind = match detail.kind.as_str() {
+            "invoice" if document.self_billed => "self_billed",
+            kind => kind,
+        };
+        let name = reader.document(kind, &detail.number);
+        let availability = app.store.availability_about(paper).await?;
+        Ok(Self { reader, paper, detail, document, name, availability })
+    }
+
+    fn held(&self) -> bool {
+        self.detail.status == DocumentStatus::WaitingForPartner
+    }
+
+    fn selling(&self) -> bool {
+        self.detail.seller.as_ref() == Some(self.paper.viewer().organization())
+    }
+
+    /// What the other party is called.
+    fn partner_name(&self) -> &str {
+        if self.selling() { &self.detail.buyer_name } else { &self.detail.seller_name }
+    }
+
+    fn partner_href(&self) -> Option<String> {
+        self.paper.partner().map(|partner| format!("/partners/{partner}"))
+    }
+
+    fn href(&self) -> String {
+        format!("/documents/{}", self.detail.id)
+    }
+
+    fn held_banner(&self) -> Option<String> {
+        self.held().then(|| self.reader.t1("held-no-relationship", "party", self.partner_name()))
+    }
+
+    fn list(&self) -> (Tab, Place) {
+        let (tab, href, key) = match self.detail.kind.topic() {
+            Topic::Orders => (Tab::Orders, "/orders", "tab-orders"),
+            _ => (Tab::Invoices, "/invoices", "tab-invoices"),
+        };
+        (tab, Place { href: href.to_owned(), words: self.reader.t(key) })
+    }
+}
+
+/// `GET /documents/{id}`; what the panel shall show may stand behind the address, for browsers without scripts.
+pub async fn document(
+    State(app): State<App>,
+    Signed(viewer): Signed,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+    reader: Reader,
+) -> Result<Html<String>> {
+    let paper = viewer.paper(&app.store, &id).await?;
+    let sheet = Sheet::open(&app, &reader, &paper).await?;
+    let related = app.store.related(&paper).await?;
+    let dock = panel::dock(&app, &sheet, &asked).await?;
+    let (tab, list) = sheet.list();
+    let page = Page::of(&app, &viewer, tab, &sheet.name).await?;
+    let detail = &sheet.detail;
+    super::show(&DocumentPage {
+        page,
+        r: &reader,
+        icons: app.icons(),
+        id,
+        list,
+        partner: Place { href: sheet.partner_href().unwrap_or_default(), words: sheet.partner_name().to_owned() },
+        status: verdicts::status(&reader, detail.kind, detail.status),
+        late: verdicts::lateness(&reader, detail.kind, detail.status, &detail.due_date),
+        held: sheet.held_banner(),
+        facts: facts::facts(&sheet),
+        findings: findings::findings(&sheet),
+        chain: chain::chain(&sheet, &related),
+        lines: lines::lines(&sheet),
+        notes: sheet.document.notes.iter().map(|note| note.trim().to_owned()).filter(|note| !note.is_empty()).collect(),
+        files: files::files(&sheet),
+        name: sheet.name,
+        dock,
+    })
+}
+
+/// `GET /documents/{id}/panel`: what stands in the Messages panel.
+pub async fn panel(
+    State(app): State<App>,
+    Signed(viewer): Signed,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+    reader: Reader,
+) -> Result<Html<String>> {
+    let paper = viewer.paper(&app.store, &id).await?;
+    let sheet = Sheet::open(&app, &reader, &paper).await?;
+    panel::inside(&app, &sheet, &asked).await.map(Html)
+}
+
+/// `GET /documents/{id}/unread`: the name of the panel, with what is unread in it.
+pub async fn unread(State(app): State<App>, Signed(viewer): Signed, Path(id): Path<String>, reader: Reader) -> Result<Html<String>> {
+    let paper = viewer.paper(&app.store, &id).await?;
+    let conversations = app.store.document_conversations(&paper).await?;
+    panel::called(&reader, &conversations).map(Html)
+}
+
+/// Which of the originals.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    /// The newest if none is named.
+    version: Option<i64>,
+}
+
+/// `GET /documents/{id}/original`: the file as it came, but for masked secrets.
+pub async fn original(
+    State(app): State<App>,
+    Signed(viewer): Signed,
+    Path(id): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Download> {
+    let paper = viewer.paper(&app.store, &id).await?;
+    let original = app.store.original(&paper, wanted.version).await?;
+    Ok(Download {
+        name: original.name,
+        media_type: original.media_type,
+        size: original.size,
+        sha256: original.sha256,
+        file: original.file,
+        inline: false,
+    })
+}

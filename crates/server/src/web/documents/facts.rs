@@ -1,0 +1,127 @@
+//! The facts at the head of a document: who, when, how much.
+
+use kontor_documents::{Identifier, IdentifierKind, Party};
+use kontor_store::model::Topic;
+
+use super::Sheet;
+
+/// The grid of facts.
+#[derive(Debug)]
+pub struct Facts {
+    /// Seller and buyer.
+    pub parties: [PartyView; 2],
+    /// Dates and terms, each with its label.
+    pub pairs: Vec<(String, String)>,
+    /// What the sum is called, and the sum.
+    pub sum: (String, String),
+    /// What stands below the sum: net and tax, the account to pay to.
+    pub below: Vec<String>,
+}
+
+/// A party with its address and numbers.
+#[derive(Debug)]
+pub struct PartyView {
+    pub label: String,
+    pub name: String,
+    /// Its page, if it is our partner.
+    pub href: Option<String>,
+    pub lines: Vec<String>,
+}
+
+pub fn facts(sheet: &Sheet<'_>) -> Facts {
+    let reader = sheet.reader;
+    let (document, detail) = (&sheet.document, &sheet.detail);
+    let partner = sheet.partner_href();
+    let (to_seller, to_buyer) = if sheet.selling() { (None, partner) } else { (partner, None) };
+    let key = if detail.kind.topic() == Topic::Orders { "order-total" } else { "amount-payable" };
+    let total = if detail.total.is_empty() { "–".to_owned() } else { reader.money(&detail.total, &detail.currency) };
+    Facts {
+        parties: [
+            party(sheet, "seller", (&document.seller, &detail.seller_name), to_seller),
+            party(sheet, "buyer", (&document.buyer, &detail.buyer_name), to_buyer),
+        ],
+        pairs: pairs(sheet),
+        sum: (reader.t(key), total),
+        below: below(sheet),
+    }
+}
+
+fn party(sheet: &Sheet<'_>, role: &str, (party, name): (&Party, &str), href: Option<String>) -> PartyView {
+    let town: Vec<&str> = [&party.postcode, &party.city].into_iter().flatten().map(String::as_str).collect();
+    let town = Some(town.join("\u{a0}")).filter(|town| !town.is_empty());
+    let address: Vec<String> = party.street.clone().into_iter().chain(town).collect();
+    let address = Some(address.join(", ")).filter(|address| !address.is_empty());
+    let number = number(party).map(|(key, value)| {
+        let label = key.map(|key| sheet.reader.t(key));
+        label.into_iter().chain([value.to_owned()]).collect::<Vec<_>>().join("\u{a0}")
+    });
+    PartyView { label: sheet.reader.t(role), name: name.to_owned(), href, lines: address.into_iter().chain(number).collect() }
+}
+
+/// The number by which people know a firm, and the key of what it is called: its tax number, else whatever there is.
+fn number(party: &Party) -> Option<(Option<&'static str>, &str)> {
+    let of = |kind| party.ids.iter().find(|id| id.kind == kind);
+    if let Some(vat) = of(IdentifierKind::Vat) {
+        let key = if is_nip(vat, party) { "identifier-nip" } else { "identifier-vat" };
+        return Some((Some(key), &vat.value));
+    }
+    let known = [
+        (IdentifierKind::Gln, "identifier-gln"),
+        (IdentifierKind::Duns, "identifier-duns"),
+        (IdentifierKind::Network, "identifier-network"),
+    ];
+    let known = known.into_iter().find_map(|(kind, key)| Some((Some(key), of(kind)?.value.as_str())));
+    known.or_else(|| Some((None, party.best_id()?)))
+}
+
+/// Whether a VAT number is a Polish one, which people there know as NIP.
+fn is_nip(vat: &Identifier, party: &Party) -> bool {
+    vat.value.starts_with("PL") || party.country.as_deref() == Some("PL")
+}
+
+fn pairs(sheet: &Sheet<'_>) -> Vec<(String, String)> {
+    let reader = sheet.reader;
+    let (document, detail) = (&sheet.document, &sheet.detail);
+    let mut pairs = Vec::new();
+    let mut tell = |key: &str, value: String| pairs.push((reader.t(key), value));
+    if !detail.issue_date.is_empty() {
+        tell("fact-issued", reader.date(&detail.issue_date));
+    }
+    if let Some(date) = document.delivery_date {
+        tell("fact-delivery", reader.date(&date.to_string()));
+    }
+    if let Some(due) = due(sheet) {
+        tell("fact-due", due);
+    }
+    // A cXML payloadID says nothing to people.
+    if let Some(number) = document.preceding_references.iter().find(|number| number.len() <= 32 && !number.contains('@')) {
+        tell("fact-preceding", number.clone());
+    }
+    if detail.version > 1 {
+        tell("fact-version", detail.version.to_string());
+    }
+    pairs
+}
+
+/// When it is to be paid; of an order the same field is the end of its validity, which nobody asks for here.
+fn due(sheet: &Sheet<'_>) -> Option<String> {
+    let due = sheet.document.due_date.filter(|_| sheet.detail.kind.topic() == Topic::Invoices)?;
+    let date = sheet.reader.date(&due.to_string());
+    let days = sheet.document.issue_date.and_then(|issued| issued.until(due).ok()).map(|span| span.get_days());
+    Some(match days {
+        Some(days @ 1..) => sheet.reader.ta("fact-due-days", &[("date", date.into()), ("count", days.into())]),
+        _ => date,
+    })
+}
+
+fn below(sheet: &Sheet<'_>) -> Vec<String> {
+    let (reader, document) = (sheet.reader, &sheet.document);
+    let currency = sheet.detail.currency.as_str();
+    let split = document.net.zip(document.tax).map(|(net, tax)| {
+        let sums = [net, tax].map(|sum| reader.amount(&sum.to_string(), currency).into());
+        let [net, tax] = sums;
+        reader.ta("net-and-tax", &[("net", net), ("tax", tax)])
+    });
+    let accounts = document.payee_accounts.iter().take(2).map(|account| format!("{} {account}", reader.t("fact-account")));
+    split.into_iter().chain(accounts).collect()
+}
