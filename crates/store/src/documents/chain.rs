@@ -79,41 +79,42 @@ impl Store {
 }
 
 impl Pair<'_> {
-    /// Looks from these documents `f`, through `joined`, to documents `d` of this pair with the same seller: two firms that
-    /// sell to each other may use the same numbers.
-    async fn find(&self, tx: &mut Tx, from: &[String], joined: &str) -> Result<Vec<Related>> {
+    /// Looks from these documents `f` through `tables`, joined `on`, to documents `d` of this pair with the same seller: two
+    /// firms that sell to each other may use the same numbers.
+    ///
+    /// `CROSS JOIN` keeps SQLite to this order of tables; it would else walk through all documents of the pair.
+    async fn find(&self, tx: &mut Tx, from: &[String], tables: &str, on: &str) -> Result<Vec<Related>> {
         let mut values: Vec<Value<'_>> = vec![self.own.into(), self.partner.into()];
         let topics = in_list(&mut values, self.topics.iter().copied());
         let from = in_list(&mut values, from.iter().map(String::as_str));
         let text = format!(
             "SELECT DISTINCT d.id, d.kind, d.number, d.issue_date, d.currency, d.total, d.status
-             FROM {joined} JOIN document_side s ON s.document_id = d.id AND s.organization_id = $1
-             JOIN document fd ON fd.id = f.document_id AND fd.seller_id = d.seller_id
-             WHERE f.document_id IN {from} AND s.partner_id = $2 AND s.topic IN {topics} ORDER BY d.id LIMIT {MOST}"
+             FROM {tables} CROSS JOIN document_side s CROSS JOIN document fd
+             WHERE f.document_id IN {from} AND {on} AND s.document_id = d.id AND s.organization_id = $1 AND s.partner_id = $2
+               AND s.topic IN {topics} AND fd.id = f.document_id AND fd.seller_id = d.seller_id
+             ORDER BY d.id LIMIT {MOST}"
         );
         sql!(all Related, tx, text, ..&values)
     }
 
     /// Those to which these refer by number.
     async fn referred(&self, tx: &mut Tx, from: &[String]) -> Result<Vec<Related>> {
-        let joined = "document_reference f JOIN document d ON d.issuer_id IN ($1, $2) AND d.number = f.number
-             AND (f.numbered_as = d.numbered_as OR f.numbered_as = '')";
-        self.find(tx, from, joined).await
+        let on = "d.issuer_id IN ($1, $2) AND d.number = f.number AND (f.numbered_as = d.numbered_as OR f.numbered_as = '')";
+        self.find(tx, from, "document_reference f CROSS JOIN document d", on).await
     }
 
     /// Those to which these refer by the name of their transport, as cXML does by `payloadID`.
     async fn by_transport(&self, tx: &mut Tx, from: &[String]) -> Result<Vec<Related>> {
-        let joined = "document_reference f JOIN document_receipt r ON r.organization_id IN ($1, $2) AND r.transport_key = f.number
-             JOIN document d ON d.id = r.document_id";
-        self.find(tx, from, joined).await
+        let on = "r.organization_id IN ($1, $2) AND r.transport_key = f.number AND d.id = r.document_id";
+        self.find(tx, from, "document_reference f CROSS JOIN document_receipt r CROSS JOIN document d", on).await
     }
 
     /// Those that refer to these by number.
     async fn referring(&self, tx: &mut Tx, from: &[String]) -> Result<Vec<Related>> {
-        let joined = "(SELECT id AS document_id, number, numbered_as FROM document) f
-             JOIN document_reference x ON x.issuer_id IN ($1, $2) AND x.number = f.number
-               AND (x.numbered_as = f.numbered_as OR x.numbered_as = '')
-             JOIN document d ON d.id = x.document_id";
-        self.find(tx, from, joined).await
+        let tables =
+            "(SELECT id AS document_id, number, numbered_as FROM document) f CROSS JOIN document_reference x CROSS JOIN document d";
+        let on = "x.issuer_id IN ($1, $2) AND x.number = f.number AND (x.numbered_as = f.numbered_as OR x.numbered_as = '')
+               AND d.id = x.document_id";
+        self.find(tx, from, tables, on).await
     }
 }
