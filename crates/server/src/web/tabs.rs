@@ -51,9 +51,8 @@ pub(super) fn messages_tab(app: &App, reader: &Reader, unread: Option<String>, c
 }
 
 /// How many conversations have something unread, as it is shown: nothing for none, "99+" at most.
-#[expect(clippy::unused_async, reason = "the store counts conversations as soon as it has them")]
-pub(super) async fn unread(_: &App, _: &Viewer, reader: &Reader) -> Result<Option<String>> {
-    Ok(capped(reader, 0))
+pub(super) async fn unread(app: &App, viewer: &Viewer, reader: &Reader) -> Result<Option<String>> {
+    Ok(capped(reader, app.store.counts(viewer).await?.unread))
 }
 
 /// A count that nobody reads to the end.
