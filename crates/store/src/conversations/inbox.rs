@@ -197,12 +197,12 @@ impl Store {
         let (unread,) = sql!(one (i64,), tx,
             "SELECT COUNT(*) FROM (SELECT 1 AS one FROM seat t JOIN side s ON s.conversation_id = t.conversation_id AND s.organization_id = t.organization_id
                WHERE t.person_id = $1 AND t.told_seq > t.read_seq AND NOT t.archived
-               AND (s.topic = '' OR (s.topic = 'orders' AND $2) OR (s.topic = 'invoices' AND $3)) LIMIT 100) AS some",
+               AND (s.topic = '' OR (s.topic = 'orders' AND $2) OR (s.topic = 'invoices' AND $3)) LIMIT 100) AS found",
             viewer.person().as_str(), orders, invoices)?;
         let (waiting_for_us,) = sql!(one (i64,), tx,
             "SELECT COUNT(*) FROM (SELECT 1 AS one FROM side s LEFT JOIN seat t ON t.conversation_id = s.conversation_id AND t.person_id = $1
                WHERE s.organization_id = $2 AND s.turn = 'ours' AND NOT COALESCE(t.archived, FALSE)
-               AND (s.topic = '' OR (s.topic = 'orders' AND $3) OR (s.topic = 'invoices' AND $4)) LIMIT 100) AS some",
+               AND (s.topic = '' OR (s.topic = 'orders' AND $3) OR (s.topic = 'invoices' AND $4)) LIMIT 100) AS found",
             viewer.person().as_str(), viewer.organization().as_str(), orders, invoices)?;
         Ok(Counts { unread, waiting_for_us })
     }
