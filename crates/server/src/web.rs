@@ -16,15 +16,16 @@ pub mod verdicts;
 use askama::Template;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Response, StatusCode, header};
+use axum::http::{HeaderValue, Method, Response, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect};
 use kontor_store::Viewer;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::actions::sign_in::SESSION_MS;
 use crate::app::App;
 use crate::error::{Error, Fault, Result};
-use crate::gate::{self, Came, Fragment};
+use crate::gate::{self, Came, Evidence, Fragment};
 use crate::i18n::{Language, Reader};
 use crate::problem::Problem;
 use page::Page;
@@ -86,7 +87,11 @@ pub async fn door(State(app): State<App>, mut request: Request, next: Next) -> R
     let viewer = came.as_ref().map(|came| came.viewer.clone());
     let visitor = Visitor { viewer, reader: reader.clone(), fragment: Fragment::asked(request.headers()) };
     request.extensions_mut().insert(reader);
+    let mut cookies = Vec::from_iter(wish.map(|language| gate::language_cookie(&app, language)));
     if let Some(came) = came {
+        if request.method() == Method::GET && !visitor.fragment.0 {
+            cookies.extend(kept_alive(&app, &came).await);
+        }
         request.extensions_mut().insert(came);
     }
     let response = match fault {
@@ -97,10 +102,18 @@ pub async fn door(State(app): State<App>, mut request: Request, next: Next) -> R
         Some(fault) => shown(&app, response, &fault, visitor).await,
         None => response,
     };
-    if let Some(language) = wish {
-        response.headers_mut().append(header::SET_COOKIE, gate::language_cookie(&app, language));
+    for cookie in cookies {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
+}
+
+/// A session lasts on while it is used: when a page is fetched, at most once an hour, its end and that of its cookie are moved.
+async fn kept_alive(app: &App, came: &Came) -> Option<HeaderValue> {
+    let Evidence::Session(secret) = &came.evidence else { return None };
+    // Should it fail, the next page tries again.
+    let moved = app.store.touch_session(secret, app.now(), SESSION_MS).await.unwrap_or(false);
+    moved.then(|| gate::session_cookie(app, secret))
 }
 
 /// `?lang=pl`: the links of the language switch.

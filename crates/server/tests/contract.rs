@@ -1,0 +1,4 @@
+//! What others rely on: the interface as it is described, the configuration as it is written.
+
+mod configuration;
+mod openapi;

@@ -1,0 +1,79 @@
+//! Every route of the server, as nobody, as a stranger from a third firm, and as a person who was removed yesterday.
+
+use kontor_server::routes::{Access, Row, rows};
+use reqwest::Method;
+
+use crate::world::{Answer, Browser, Program, World};
+
+/// Words that stand on Acme's and Bolt's pages, and must on none that a stranger gets.
+const THEIRS: [&str; 4] = ["ACME", "Bolt", "Ann Weber", "Bao Nguyen"];
+
+/// The address with something real of Acme's in the place of each variable part.
+fn address(row: &Row) -> String {
+    let part = |part: &str| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+        None => part.to_owned(),
+        Some("file") => "app.css".to_owned(),
+        Some(unknown) => panic!("{}: say here what a stranger would put for {{{unknown}}}", row.path),
+    };
+    row.path.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+async fn as_browser(browser: &Browser<'_>, row: &Row) -> Answer {
+    let method: Method = row.method.parse().unwrap();
+    browser.ask(method, &address(row), |request| request).await
+}
+
+async fn as_program(program: &Program<'_>, row: &Row) -> Answer {
+    let method: Method = row.method.parse().unwrap();
+    program.ask(method, &address(row), |request| request).await
+}
+
+/// Nobody gets in: a page leads to sign-in, a program learns that it needs a token.
+async fn is_turned_away(world: &World, browser: Browser<'_>, program: Program<'_>) {
+    for row in rows() {
+        match row.access {
+            Access::Open => {}
+            Access::Signed => {
+                let answer = as_browser(&browser, &row).await.expect(303);
+                assert!(answer.location().starts_with("/sign-in"), "{row:?} leads to {}", answer.location());
+            }
+            Access::Program => {
+                let answer = as_program(&program, &row).await.expect(401);
+                assert_eq!(answer.header("content-type"), "application/problem+json", "{row:?}");
+                assert_eq!(answer.header("www-authenticate"), "Bearer", "{row:?}");
+            }
+        }
+    }
+    let script = world.browser().script();
+    for row in rows().filter(|row| row.access == Access::Signed) {
+        assert_eq!(as_browser(&script, &row).await.expect(401).json()["type"], "sign_in", "{row:?}");
+    }
+}
+
+on_both_engines! {
+    async fn nobody_gets_in(world) {
+        is_turned_away(world, world.browser(), Program::new(world, "kontor_guess".to_owned())).await;
+    }
+
+    async fn a_person_removed_yesterday_does_not_get_in(world) {
+        let (browser, program) = (world.sign_in("olek@acme.example").await, world.program("olek@acme.example").await);
+        let olek = world.store().sign_in_by_email("olek@acme.example").await.unwrap().unwrap().persons[0].id.clone();
+        world.store().deactivate_person(&world.operator, &olek, world.clock.now()).await.unwrap();
+        world.minutes_pass(24 * 60);
+        is_turned_away(world, browser, program).await;
+    }
+
+    async fn a_stranger_sees_nothing_of_acme_and_bolt(world) {
+        let (browser, program) = (world.sign_in("mallory@other.example").await, world.program("mallory@other.example").await);
+        for row in rows().filter(|row| !row.path.ends_with("/live") && !row.path.ends_with("/events") && row.path != "/sign-out") {
+            let answer = match row.access {
+                Access::Program => as_program(&program, &row).await,
+                Access::Open | Access::Signed => as_browser(&browser, &row).await,
+            };
+            assert!(!answer.status.is_server_error(), "{row:?}: {}", answer.text);
+            for word in THEIRS {
+                assert!(!answer.text.contains(word), "{row:?} shows “{word}” to a stranger");
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! One file per promise.
+
+mod live;
+mod sign_in;
