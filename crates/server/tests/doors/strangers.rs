@@ -1,44 +1,65 @@
 //! Every route of the server, as nobody, as a stranger from a third firm, and as a person who was removed yesterday.
 
 use kontor_server::routes::{Access, Row, rows};
-use reqwest::Method;
+use kontor_store::model::ids::new_id;
+use serde_json::json;
 
-use crate::world::{Answer, Browser, Program, World};
+use crate::world::{Answer, Browser, MORNING, Program, World};
 
 /// Words that stand on Acme's and Bolt's pages, and must on none that a stranger gets.
 const THEIRS: [&str; 4] = ["ACME", "Bolt", "Ann Weber", "Bao Nguyen"];
 
-/// The address with something real of Acme's in the place of each variable part.
-fn address(row: &Row) -> String {
-    let part = |part: &str| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
-        None => part.to_owned(),
-        Some("file") => "app.css".to_owned(),
-        Some(unknown) => panic!("{}: say here what a stranger would put for {{{unknown}}}", row.path),
-    };
-    row.path.split('/').map(part).collect::<Vec<_>>().join("/")
+/// What Ann and Bao have between them, and what nobody else may come near.
+struct Theirs {
+    conversation: String,
+    ann: String,
 }
 
-async fn as_browser(browser: &Browser<'_>, row: &Row) -> Answer {
-    let method: Method = row.method.parse().unwrap();
-    browser.ask(method, &address(row), |request| request).await
-}
+impl Theirs {
+    async fn in_(world: &World) -> Self {
+        let told = json!({"partner_id": world.firms.bolt, "subject": "ACME asks Bolt", "body": "Where is it, Bao Nguyen?"});
+        let made = world.program("ann@acme.example").await.post("/api/v1/conversations", &told).await.expect(201).json();
+        let ann = world.store().sign_in_by_email("ann@acme.example").await.unwrap().unwrap().persons[0].id.to_string();
+        Self { conversation: made["id"].as_str().unwrap().to_owned(), ann }
+    }
 
-async fn as_program(program: &Program<'_>, row: &Row) -> Answer {
-    let method: Method = row.method.parse().unwrap();
-    program.ask(method, &address(row), |request| request).await
+    /// The address with something real of theirs in the place of each variable part.
+    fn address(&self, row: &Row) -> String {
+        let part = |part: &str| match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+            None => part.to_owned(),
+            Some("file") => "app.css".to_owned(),
+            Some("conversation") => self.conversation.clone(),
+            Some("id") if row.path.starts_with("/api/v1/conversations/") => self.conversation.clone(),
+            Some("id" | "document") => new_id(MORNING),
+            Some("person") => self.ann.clone(),
+            Some("seq") => "1".to_owned(),
+            Some("mark") => "archived".to_owned(),
+            Some(unknown) => panic!("{}: say here what a stranger would put for {{{unknown}}}", row.path),
+        };
+        row.path.split('/').map(part).collect::<Vec<_>>().join("/")
+    }
+
+    async fn by_browser(&self, browser: &Browser<'_>, row: &Row) -> Answer {
+        browser.ask(row.method.parse().unwrap(), &self.address(row), |request| request).await
+    }
+
+    async fn by_program(&self, program: &Program<'_>, row: &Row) -> Answer {
+        program.ask(row.method.parse().unwrap(), &self.address(row), |request| request).await
+    }
 }
 
 /// Nobody gets in: a page leads to sign-in, a program learns that it needs a token.
 async fn is_turned_away(world: &World, browser: Browser<'_>, program: Program<'_>) {
+    let theirs = Theirs::in_(world).await;
     for row in rows() {
         match row.access {
             Access::Open => {}
             Access::Signed => {
-                let answer = as_browser(&browser, &row).await.expect(303);
+                let answer = theirs.by_browser(&browser, &row).await.expect(303);
                 assert!(answer.location().starts_with("/sign-in"), "{row:?} leads to {}", answer.location());
             }
             Access::Program => {
-                let answer = as_program(&program, &row).await.expect(401);
+                let answer = theirs.by_program(&program, &row).await.expect(401);
                 assert_eq!(answer.header("content-type"), "application/problem+json", "{row:?}");
                 assert_eq!(answer.header("www-authenticate"), "Bearer", "{row:?}");
             }
@@ -46,7 +67,7 @@ async fn is_turned_away(world: &World, browser: Browser<'_>, program: Program<'_
     }
     let script = world.browser().script();
     for row in rows().filter(|row| row.access == Access::Signed) {
-        assert_eq!(as_browser(&script, &row).await.expect(401).json()["type"], "sign_in", "{row:?}");
+        assert_eq!(theirs.by_browser(&script, &row).await.expect(401).json()["type"], "sign_in", "{row:?}");
     }
 }
 
@@ -65,12 +86,16 @@ on_both_engines! {
 
     async fn a_stranger_sees_nothing_of_acme_and_bolt(world) {
         let (browser, program) = (world.sign_in("mallory@other.example").await, world.program("mallory@other.example").await);
+        let theirs = Theirs::in_(world).await;
         for row in rows().filter(|row| !row.path.ends_with("/live") && !row.path.ends_with("/events") && row.path != "/sign-out") {
             let answer = match row.access {
-                Access::Program => as_program(&program, &row).await,
-                Access::Open | Access::Signed => as_browser(&browser, &row).await,
+                Access::Program => theirs.by_program(&program, &row).await,
+                Access::Open | Access::Signed => theirs.by_browser(&browser, &row).await,
             };
             assert!(!answer.status.is_server_error(), "{row:?}: {}", answer.text);
+            if theirs.address(&row).contains(&theirs.conversation) {
+                assert!(answer.status.is_client_error(), "{row:?} answers a stranger {}", answer.status);
+            }
             for word in THEIRS {
                 assert!(!answer.text.contains(word), "{row:?} shows “{word}” to a stranger");
             }
