@@ -30,6 +30,21 @@ pub struct Viewer {
 }
 
 /// May read and write this conversation.
+///
+/// Whoever has one may name its parts …
+/// ```
+/// fn conversation(seated: &kontor_store::Seated) -> &str { seated.conversation().as_str() }
+/// ```
+/// … but nobody outside the store can write one down,
+/// ```compile_fail,E0451
+/// use kontor_store::{Seated, Viewer, model::Topic};
+/// fn seat(viewer: Viewer) -> Seated { Seated { viewer, conversation: "7".into(), partner: "8".into(), topic: Topic::None } }
+/// ```
+/// nor begin a conversation past the transaction that does.
+/// ```compile_fail,E0624
+/// use kontor_store::{Seated, Viewer, model::Topic};
+/// fn seat(viewer: &Viewer) -> Seated { Seated::begun(viewer, "7".into(), "8".into(), Topic::None) }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Seated {
     viewer: Viewer,
@@ -39,6 +54,11 @@ pub struct Seated {
 }
 
 /// May see this document.
+///
+/// ```compile_fail,E0451
+/// use kontor_store::{Paper, Viewer, model::DocumentKind};
+/// fn paper(viewer: Viewer) -> Paper { Paper { viewer, document: "7".into(), kind: DocumentKind::Order, partner: None } }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Paper {
     viewer: Viewer,
@@ -48,10 +68,19 @@ pub struct Paper {
 }
 
 /// May change the account of the organization.
+///
+/// Made of a viewer who has the permission, not of any viewer.
+/// ```compile_fail,E0423
+/// fn administrator(viewer: kontor_store::Viewer) -> kontor_store::Administrator { kontor_store::Administrator(viewer) }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Administrator(Viewer);
 
 /// May act for the network: the operator on the command line, or a person made operator.
+///
+/// ```compile_fail,E0423
+/// let operator = kontor_store::Operator(None);
+/// ```
 #[derive(Debug, Clone)]
 pub struct Operator(Option<PersonId>);
 

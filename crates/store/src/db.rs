@@ -81,6 +81,11 @@ pub(crate) enum Pools {
 }
 
 /// The open store. Cheap to clone.
+///
+/// Only its own functions open transactions, so nobody outside writes SQL.
+/// ```compile_fail,E0624
+/// async fn peek(store: &kontor_store::Store) { let _ = store.read().await; }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Store {
     pub(crate) pools: Pools,

@@ -2,7 +2,7 @@
 
 use kontor_model::ids::OrganizationId;
 use kontor_model::{Permission, Plan, Role};
-use kontor_store::{NewOrganization, NewPerson, Operator, Organization, Person, Store, StoreOptions, Viewer};
+use kontor_store::{Batch, NewOrganization, NewPerson, Operator, Organization, Person, Store, StoreOptions, Viewer};
 
 pub const MONDAY: i64 = 1_750_000_000_000;
 pub const HOUR: i64 = 3_600_000;
@@ -12,6 +12,7 @@ pub struct World {
     pub store: Store,
     pub operator: Operator,
     database_url: String,
+    batch: Option<Batch>,
     // The folder lives as long as the world.
     _folder: tempfile::TempDir,
 }
@@ -37,8 +38,15 @@ impl World {
             standard_includes_messaging: false,
             message_bytes: 32 * 1024,
         };
-        let (store, _nobody_posts) = Store::open(options, MONDAY).await.unwrap();
-        Self { store, operator: Operator::at_the_command_line(), database_url, _folder: folder }
+        let (store, batch) = Store::open(options, MONDAY).await.unwrap();
+        Self { store, operator: Operator::at_the_command_line(), database_url, batch: Some(batch), _folder: folder }
+    }
+
+    /// From now on posts are written; else they wait.
+    #[expect(clippy::disallowed_methods, reason = "there is no supervisor here, and it ends with the runtime")]
+    pub fn let_posts_be_written(&mut self) {
+        let batch = self.batch.take().unwrap();
+        tokio::task::spawn(batch.run(std::future::pending()));
     }
 
     /// Writes rows past the store: what other stories would have made.
