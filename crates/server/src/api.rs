@@ -1,7 +1,9 @@
 //! The programs' door: JSON in, JSON out, errors as problems (RFC 9457).
 
+pub mod attachments;
 pub mod conversations;
 pub mod cursor;
+pub mod documents;
 pub mod events;
 pub mod marks;
 pub mod me;

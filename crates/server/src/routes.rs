@@ -96,6 +96,8 @@ group!(pages, PAGES, Signed, {
 group!(pages_long, PAGES_LONG, Signed, {
     GET "/live" => web::live::stream;
     GET "/documents/{id}/original" => web::documents::original;
+    POST "/attachments" => web::attachments::upload;
+    GET "/attachments/{id}" => web::attachments::fetch;
     POST "/messages/new" => web::messages::create;
     POST "/messages/{conversation}" => web::messages::reply;
 });
@@ -108,6 +110,8 @@ group!(described programs, PROGRAMS, {
     GET "/api/v1/me" => api::me::me;
     GET "/api/v1/partners" => api::partners::list;
     POST "/api/v1/partners/{id}/request" => api::conversations::ask;
+    GET "/api/v1/documents" => api::documents::list;
+    GET "/api/v1/documents/{id}" => api::documents::show;
     GET "/api/v1/conversations" => api::conversations::list;
     POST "/api/v1/conversations" => api::conversations::create;
     GET "/api/v1/conversations/{id}" => api::conversations::show;
@@ -133,6 +137,10 @@ group!(described programs, PROGRAMS, {
 });
 group!(described programs_long, PROGRAMS_LONG, {
     GET "/api/v1/events" => api::events::events;
+    POST "/api/v1/attachments" => api::attachments::upload;
+    GET "/api/v1/attachments/{id}" => api::attachments::fetch;
+    POST "/api/v1/documents" => api::documents::receive;
+    GET "/api/v1/documents/{id}/original" => api::documents::original;
 });
 
 /// Every route there is.

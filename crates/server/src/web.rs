@@ -1,5 +1,6 @@
 //! The browser's door: pages and fragments of pages, and how an error looks there.
 
+pub mod attachments;
 pub mod compose;
 pub mod documents;
 pub mod home;

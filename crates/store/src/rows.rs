@@ -80,7 +80,6 @@ macro_rules! fetching {
 }
 fetching!(all, fetch_all, Vec<R>);
 fetching!(optional, fetch_optional, Option<R>);
-fetching!(one, fetch_one, R);
 
 /// Runs a statement and says how many rows it changed.
 pub(crate) async fn run(tx: &mut Tx, text: String, values: &[Value<'_>]) -> Result<u64> {

@@ -76,3 +76,16 @@ contact-required = Solange Nachrichten ausgeschaltet sind, muss mindestens eine 
 desk-name-taken = Eine Abteilung mit diesem Namen gibt es schon.
 desk-general-stays = Die Abteilung Allgemein gibt es immer.
 plan-not-changed = Der Plan wurde inzwischen geändert. Sehen Sie ihn erneut an.
+
+## Conversations and programs
+
+file-too-large-limit = Die Datei { $name } ist größer als { $limit } und wurde nicht angehängt.
+context-document-stays = Die Unterhaltung begann mit diesem Beleg; diese Verknüpfung bleibt.
+not-our-turn = Es gibt keine Nachricht des Partners, die auf Antwort wartet.
+invalid-page-length = Eine Seite hat 1 bis 200 Einträge.
+invalid-cursor = Das ist kein Cursor dieser Liste. Beginnen Sie ohne Cursor.
+invalid-idempotency-key = Ein Idempotency-Key hat 1 bis 200 sichtbare ASCII-Zeichen.
+invalid-seq = Nachrichtennummern beginnen bei 1.
+invalid-owner = Nennen Sie eine Person oder eine Abteilung, nicht beide.
+document-conflict = Ein Beleg dieser Art und Nummer mit anderem Inhalt ist bereits eingegangen. Stellen Sie einen berichtigten Beleg unter neuer Nummer aus.
+document-refused = Der Beleg wurde nicht angenommen

@@ -76,3 +76,16 @@ contact-required = While messaging is off, at least one e-mail address or phone 
 desk-name-taken = There is a desk of this name already.
 desk-general-stays = The General desk always exists.
 plan-not-changed = The plan was changed in the meantime. Look at it again.
+
+## Conversations and programs
+
+file-too-large-limit = File { $name } is larger than { $limit } and was not attached.
+context-document-stays = The conversation began with this document; this link stays.
+not-our-turn = The other firm wrote nothing that waits for a reply.
+invalid-page-length = A page has 1 to 200 entries.
+invalid-cursor = This is not a cursor of this list. Begin without one.
+invalid-idempotency-key = An Idempotency-Key has 1 to 200 visible ASCII characters.
+invalid-seq = Message numbers begin at 1.
+invalid-owner = Name a person or a desk, not both.
+document-conflict = Another document of this kind and number was received before, with other content. Issue a corrected document under a new number.
+document-refused = The document was not taken

@@ -77,3 +77,16 @@ contact-required = Dopóki wiadomości są wyłączone, musi pozostać co najmni
 desk-name-taken = Dział o tej nazwie już istnieje.
 desk-general-stays = Dział Ogólny istnieje zawsze.
 plan-not-changed = Plan w międzyczasie się zmienił. Sprawdź go ponownie.
+
+## Conversations and programs
+
+file-too-large-limit = Plik { $name } jest większy niż { $limit } i nie został dołączony.
+context-document-stays = Konwersacja zaczęła się od tego dokumentu; to powiązanie pozostaje.
+not-our-turn = Nie ma wiadomości partnera, która czeka na odpowiedź.
+invalid-page-length = Strona ma od 1 do 200 pozycji.
+invalid-cursor = To nie jest kursor tej listy. Zacznij bez kursora.
+invalid-idempotency-key = Idempotency-Key ma od 1 do 200 widocznych znaków ASCII.
+invalid-seq = Numery wiadomości zaczynają się od 1.
+invalid-owner = Podaj osobę albo dział, nie oba naraz.
+document-conflict = Dokument tego rodzaju i o tym numerze, ale o innej treści, został już odebrany. Wystaw poprawiony dokument pod nowym numerem.
+document-refused = Dokument nie został przyjęty

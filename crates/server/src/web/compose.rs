@@ -5,9 +5,9 @@ use axum::extract::multipart::{Field, MultipartError};
 use kontor_store::Viewer;
 use kontor_store::model::Via;
 
-use crate::actions::Words;
+use crate::actions::{self, Words};
 use crate::app::App;
-use crate::error::{Error, FieldFault, Result};
+use crate::error::{Error, FieldFault, Result, Sentence, Value};
 
 /// A form that was sent.
 #[derive(Debug, Default)]
@@ -28,10 +28,14 @@ pub struct Sent {
 const FIELD: usize = 256 * 1024;
 
 /// Reads the form. Files go straight to the store; one that is too large is named in the faults and nothing else is lost.
-pub async fn read(_app: &App, _viewer: &Viewer, mut form: Multipart) -> Result<Sent> {
+pub async fn read(app: &App, viewer: &Viewer, mut form: Multipart) -> Result<Sent> {
     let mut sent = Sent::default();
     while let Some(field) = form.next_field().await.map_err(|fault| unreadable(&fault))? {
         let name = field.name().unwrap_or_default().to_owned();
+        if name == "files" {
+            take_file(app, viewer, field, &mut sent).await?;
+            continue;
+        }
         let text = text(field).await?;
         match name.as_str() {
             "partner" => sent.partner = Some(text).filter(|t| !t.is_empty()),
@@ -56,6 +60,27 @@ async fn text(mut field: Field<'_>) -> Result<String> {
         }
     }
     String::from_utf8(bytes).map_err(|_| Error::Unreadable("a field of the form is not UTF-8".to_owned()))
+}
+
+async fn take_file(app: &App, viewer: &Viewer, field: Field<'_>, sent: &mut Sent) -> Result<()> {
+    // A file input that was left alone sends one part without a name.
+    let Some(name) = field.file_name().filter(|name| !name.is_empty()).map(str::to_owned) else { return Ok(()) };
+    let limits = &app.config.limits;
+    if sent.attachments.len() >= limits.attachments {
+        let sentence = Sentence::new("too-many-files").with("limit", Value::number(limits.attachments));
+        sent.faults.push(FieldFault { field: "files", sentence });
+        return Ok(());
+    }
+    match actions::attach::attach(app, viewer, &name, None, field).await {
+        Ok(file) => sent.attachments.push(file.attachment.id.to_string()),
+        Err(Error::Invalid(faults)) => sent.faults.extend(faults),
+        Err(Error::TooLarge { limit }) => {
+            let sentence = Sentence::new("file-too-large-limit").with("name", Value::Text(name)).with("limit", Value::Size(limit));
+            sent.faults.push(FieldFault { field: "files", sentence });
+        }
+        Err(other) => return Err(other),
+    }
+    Ok(())
 }
 
 fn unreadable(fault: &MultipartError) -> Error {
