@@ -42,6 +42,15 @@ pub struct MessagingRequest {
     pub at: Millis,
 }
 
+/// When the terms of Enterprise were accepted last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermsAcceptance {
+    /// By whom.
+    pub person_name: String,
+    /// When, in Unix milliseconds.
+    pub at: Millis,
+}
+
 /// How long after a request another one may follow: a week.
 pub const ASK_AGAIN_MS: Millis = 7 * 24 * 3_600_000;
 /// The most requests that are shown.
@@ -121,6 +130,22 @@ impl Store {
         sql!(run, tx, "UPDATE organization SET plan = 'standard', plan_asked_at = NULL WHERE id = $1", own.as_str())?;
         changed(&mut tx, administrator, "plan.standard", "", now).await?;
         tx.commit().await
+    }
+
+    /// Who accepted the terms of Enterprise last; nobody where only an operator gave the plan.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn terms_accepted(&self, administrator: &Administrator) -> Result<Option<TermsAcceptance>> {
+        let mut tx = self.read().await?;
+        let found = sql!(
+            optional(String, i64),
+            tx,
+            "SELECT p.name, t.at FROM terms_acceptance t JOIN person p ON p.id = t.person_id
+             WHERE t.organization_id = $1 AND t.plan = 'enterprise' ORDER BY t.at DESC LIMIT 1",
+            administrator.viewer().organization().as_str()
+        )?;
+        Ok(found.map(|(person_name, at)| TermsAcceptance { person_name, at }))
     }
 
     /// Approves Enterprise for an organization that asked for it.

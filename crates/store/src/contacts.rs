@@ -61,27 +61,31 @@ impl Store {
         Ok(of(&mut tx, [organization.as_str()]).await?.remove(organization.as_str()).unwrap_or_default())
     }
 
-    /// Keeps what is to be known about one topic; with nothing in it, it goes.
+    /// Keeps what is to be known about these topics; one with nothing in it goes, topics not named stay.
     ///
     /// # Errors
-    /// [`Error::Conflict`] (`contact`) if messaging is off and nobody could be reached any more.
-    pub async fn save_contact<'k>(
+    /// [`Error::NotFound`] if the organization is not theirs to change; [`Error::Conflict`] (`contact`) if messaging is off and
+    /// nobody could be reached any more.
+    pub async fn save_contacts<'k>(
         &self,
         keeper: impl Into<Keeper<'k>>,
         organization: &OrganizationId,
-        contact: &Contact,
+        contacts: &[Contact],
         now: Millis,
     ) -> Result<()> {
         let keeper = keeper.into();
         keeper.keeps(organization)?;
         let mut tx = self.write().await?;
         let was_reachable = reachable(&mut tx, organization).await?;
-        save(&mut tx, organization, contact).await?;
+        for contact in contacts {
+            save(&mut tx, organization, contact).await?;
+        }
         let (messaging,) = sql!(one One<bool>, tx, "SELECT messaging FROM organization WHERE id = $1", organization.as_str())?;
         if !messaging && was_reachable && !reachable(&mut tx, organization).await? {
             return Err(Error::Conflict("contact"));
         }
-        audit::note(&mut tx, organization, keeper.person(), "contact.save", contact.topic.as_str(), now).await?;
+        let topics: Vec<&str> = contacts.iter().map(|contact| contact.topic.as_str()).collect();
+        audit::note(&mut tx, organization, keeper.person(), "contact.save", &topics.join(", "), now).await?;
         tx.hint(Hint::new(HintKind::Account, organization.as_str(), kontor_model::Topic::None, now));
         tx.commit().await
     }

@@ -16,20 +16,23 @@ async fn messaging_goes_off_only_while_somebody_can_be_reached() {
         assert!(matches!(store.set_messaging(&administrator, false, MONDAY).await, Err(Error::Conflict("contact"))));
 
         let web = Contact { web: "acme.example".into(), ..Contact::empty(ContactTopic::General) };
-        store.save_contact(&administrator, &acme.id, &web, MONDAY).await.unwrap();
+        store.save_contacts(&administrator, &acme.id, std::slice::from_ref(&web), MONDAY).await.unwrap();
         assert!(matches!(store.set_messaging(&administrator, false, MONDAY).await, Err(Error::Conflict("contact"))));
         let desk = Contact { phone: " +49 201 1 ".into(), ..Contact::empty(ContactTopic::Invoices) };
-        store.save_contact(&administrator, &acme.id, &desk, MONDAY).await.unwrap();
+        store.save_contacts(&administrator, &acme.id, std::slice::from_ref(&desk), MONDAY).await.unwrap();
         store.set_messaging(&administrator, false, MONDAY).await.unwrap();
         assert_eq!(store.availability_with(&bao, &acme.id, None).await.unwrap(), Availability::PartnerMessagingOff);
         assert_eq!(store.partners(&bao, None, None, 5).await.unwrap()[0].contacts[1].phone, "+49 201 1");
 
-        let gone = store.save_contact(&administrator, &acme.id, &Contact::empty(ContactTopic::Invoices), MONDAY).await;
+        let nobody = [Contact::empty(ContactTopic::Invoices)];
+        let gone = store.save_contacts(&administrator, &acme.id, &nobody, MONDAY).await;
         assert!(matches!(gone, Err(Error::Conflict("contact"))), "the last way to be reached stays while messaging is off");
+        let moved = [Contact::empty(ContactTopic::Invoices), Contact { topic: ContactTopic::Orders, ..desk }];
+        store.save_contacts(&administrator, &acme.id, &moved, MONDAY).await.unwrap();
         store.set_messaging(&administrator, true, MONDAY).await.unwrap();
-        store.save_contact(&administrator, &acme.id, &Contact::empty(ContactTopic::Invoices), MONDAY).await.unwrap();
+        store.save_contacts(&administrator, &acme.id, &[Contact::empty(ContactTopic::Orders)], MONDAY).await.unwrap();
         assert_eq!(store.contacts(&bao, &acme.id).await.unwrap(), [web]);
-        let foreign = store.save_contact(&administrator, &bolt.id, &Contact::empty(ContactTopic::General), MONDAY).await;
+        let foreign = store.save_contacts(&administrator, &bolt.id, &[Contact::empty(ContactTopic::General)], MONDAY).await;
         assert!(matches!(foreign, Err(Error::NotFound)));
     })
     .await;
@@ -59,6 +62,8 @@ async fn an_administrator_upgrades_at_once_or_when_the_operator_approves() {
         assert_eq!(store.show_organization(&ewa, &zinc.id).await.unwrap().plan, Plan::Standard);
         assert_eq!(store.change_plan(&ewa, Plan::Enterprise, "2025-06", true, MONDAY + 2).await.unwrap(), PlanChange::Done);
         assert_eq!(store.show_organization(&ewa, &zinc.id).await.unwrap().plan, Plan::Enterprise);
+        let accepted = store.terms_accepted(&ewa).await.unwrap().unwrap();
+        assert_eq!((accepted.person_name.as_str(), accepted.at), ("Ewa", MONDAY + 2));
     })
     .await;
 }
