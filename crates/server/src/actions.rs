@@ -2,12 +2,20 @@
 
 pub mod ask_messaging;
 pub mod attach;
+pub mod change_password;
 pub mod converse;
+pub mod fields;
+pub mod make_token;
 pub mod post;
 pub mod receive_document;
+pub mod save_contacts;
+pub mod save_profile;
 pub mod settle;
 pub mod sign_in;
+pub mod staff_desk;
+pub mod turn_messaging;
 pub mod unlink;
+pub mod upgrade;
 pub mod withdraw;
 
 use std::collections::HashSet;

@@ -62,6 +62,9 @@ group!(pages_open, PAGES_OPEN, Open, {
     GET "/sign-in" => web::sign_in::form;
     POST "/sign-in" => web::sign_in::enter;
     POST "/sign-out" => web::sign_in::leave;
+    GET "/help" => web::help::list;
+    GET "/help/{page}" => web::help::answer;
+    GET "/legal/{page}" => web::legal::show;
 });
 
 // Pages for those who are signed in.
@@ -90,6 +93,33 @@ group!(pages, PAGES, Signed, {
     POST "/messages/{conversation}/add-colleague" => web::messages::add_colleague;
     GET "/messages/{conversation}/link-document" => web::messages::choose_document;
     POST "/messages/{conversation}/link-document" => web::messages::link_document;
+});
+
+// Settings; those of the firm are for its administrators.
+group!(settings, SETTINGS, Signed, {
+    GET "/settings" => web::settings::start;
+    GET "/settings/profile" => web::settings::profile::show;
+    POST "/settings/profile" => web::settings::profile::save;
+    GET "/settings/notifications" => web::settings::notifications::show;
+    GET "/settings/password" => web::settings::password::show;
+    POST "/settings/password" => web::settings::password::change;
+    POST "/settings/password/others" => web::settings::password::end_others;
+    GET "/settings/plan" => web::settings::plan::show;
+    POST "/settings/plan/enterprise" => web::settings::plan::upgrade;
+    GET "/settings/plan/standard" => web::settings::plan::ask_back;
+    POST "/settings/plan/standard" => web::settings::plan::take_back;
+    GET "/settings/messaging" => web::settings::messaging::show;
+    POST "/settings/messaging/on" => web::settings::messaging::turn_on;
+    POST "/settings/messaging/off" => web::settings::messaging::turn_off;
+    GET "/settings/contacts" => web::settings::contacts::show;
+    POST "/settings/contacts" => web::settings::contacts::save;
+    GET "/settings/desks" => web::settings::desks::show;
+    POST "/settings/desks" => web::settings::desks::create;
+    GET "/settings/desks/{desk}" => web::settings::desks::show_one;
+    POST "/settings/desks/{desk}" => web::settings::desks::choose;
+    GET "/settings/tokens" => web::settings::tokens::show;
+    POST "/settings/tokens" => web::settings::tokens::create;
+    POST "/settings/tokens/{token}/revoke" => web::settings::tokens::revoke;
 });
 
 // The same, where a request may last: streams and uploads.
@@ -145,7 +175,7 @@ group!(described programs_long, PROGRAMS_LONG, {
 
 /// Every route there is.
 pub fn rows() -> impl Iterator<Item = Row> {
-    [PLAIN, PAGES_OPEN, PAGES, PAGES_LONG, API_OPEN, PROGRAMS, PROGRAMS_LONG].into_iter().flatten().copied()
+    [PLAIN, PAGES_OPEN, PAGES, SETTINGS, PAGES_LONG, API_OPEN, PROGRAMS, PROGRAMS_LONG].into_iter().flatten().copied()
 }
 
 /// What the programs' interface says of itself.
@@ -165,7 +195,7 @@ pub fn router(app: App) -> anyhow::Result<Router> {
 
 fn web_door(app: &App) -> anyhow::Result<Router<App>> {
     let signed = from_fn_with_state((), gate::signed_only);
-    let short = security::around_short(pages_open().merge(pages().route_layer(signed.clone())));
+    let short = security::around_short(pages_open().merge(pages().merge(settings()).route_layer(signed.clone())));
     let long = pages_long().route_layer(signed).layer(DefaultBodyLimit::disable());
     let routes = short.merge(long).method_not_allowed_fallback(no_such_verb).fallback(nothing_there);
     let guarded = security::around_pages(security::around_panics(routes), app)?;

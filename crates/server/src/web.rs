@@ -3,12 +3,15 @@
 pub mod attachments;
 pub mod compose;
 pub mod documents;
+pub mod help;
 pub mod home;
+pub mod legal;
 pub mod live;
 pub mod messages;
 pub mod names;
 pub mod page;
 pub mod prose;
+pub mod settings;
 pub mod sign_in;
 pub mod tabs;
 pub mod toast;
@@ -25,7 +28,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::actions::sign_in::SESSION_MS;
 use crate::app::App;
-use crate::error::{Error, Fault, Result};
+use crate::error::{Error, Fault, Reason, Result};
 use crate::gate::{self, Came, Evidence, Fragment};
 use crate::i18n::{Language, Reader};
 use crate::problem::Problem;
@@ -139,7 +142,7 @@ async fn shown(app: &App, response: Response<Body>, fault: &Fault, visitor: Visi
         _ => None,
     };
     let page = page.unwrap_or_else(|| Page::outside(app, visitor.reader.clone(), &fault.0.title(&visitor.reader)));
-    let detail = fault.0.detail(&visitor.reader);
+    let detail = told(app, fault, &visitor).await;
     let inside = visitor.viewer.is_some();
     let template = FaultPage { page, title: fault.0.title(&visitor.reader), detail, status: fault.0.status().as_u16(), inside };
     let Ok(body) = template.render() else { return response };
@@ -147,6 +150,18 @@ async fn shown(app: &App, response: Response<Body>, fault: &Fault, visitor: Visi
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     Response::from_parts(parts, body.into())
+}
+
+/// What can be done about it. Whoever lacks a permission is told who could give it.
+async fn told(app: &App, fault: &Fault, visitor: &Visitor) -> String {
+    let detail = fault.0.detail(&visitor.reader);
+    let (Error::Forbidden(Reason::Permission), Some(viewer)) = (fault.0.as_ref(), &visitor.viewer) else { return detail };
+    let who = match app.store.administrators(viewer).await {
+        Ok(names) if !names.is_empty() => visitor.reader.t1("only-administrators", "admins", names.join(", ")),
+        Ok(_) => visitor.reader.t("who-can-change-nobody"),
+        Err(_) => return detail,
+    };
+    format!("{detail} {who}")
 }
 
 #[derive(Template)]

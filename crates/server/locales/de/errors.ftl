@@ -89,3 +89,4 @@ invalid-seq = Nachrichtennummern beginnen bei 1.
 invalid-owner = Nennen Sie eine Person oder eine Abteilung, nicht beide.
 document-conflict = Ein Beleg dieser Art und Nummer mit anderem Inhalt ist bereits eingegangen. Stellen Sie einen berichtigten Beleg unter neuer Nummer aus.
 document-refused = Der Beleg wurde nicht angenommen
+desk-taken = Dafür gibt es schon eine Abteilung. Wählen Sie, wer dort sitzt.

@@ -50,9 +50,8 @@ current-password = Aktuelles Passwort
 new-password = Neues Passwort
 new-password-hint = Mindestens { $count } Zeichen. Mehrere Wörter hintereinander merkt man sich leicht und errät man schwer.
 password-changed = Passwort geändert. Andere Geräte wurden abgemeldet.
-sessions = Wo Sie angemeldet sind
-session-this = dieses Gerät
-session-last-used = zuletzt benutzt: { $when }
+other-devices = Andere Geräte
+other-devices-hint = Beendet Ihre Anmeldungen auf anderen Geräten und in anderen Browsern, in allen Ihren Firmen.
 sign-out-others = Überall sonst abmelden
 signed-out-others = Andere Geräte wurden abgemeldet.
 
@@ -75,28 +74,30 @@ contacts-general = Allgemein
 contacts-orders = Zu Bestellungen
 contacts-invoices = Zu Rechnungen
 contacts-same-as-general = Leere Felder: Es gelten die allgemeinen Angaben.
-contact-hours-hint = In der Zeitzone Ihrer Firma, zum Beispiel Mo.–Fr. 8:00–16:00
+contact-hours-hint = In der Zeitzone Ihrer Firma, { $zone }, zum Beispiel Mo.–Fr. 8:00–16:00
 contact-phone-hint = Mit Ländervorwahl, zum Beispiel +49 203 555 0102
 
 ## Abteilungen
 
 desks-intro = Eine neue Unterhaltung geht an eine Abteilung: je nach Belegart, sonst an Allgemein. Alle dort werden informiert.
 desk-name = Name der Abteilung
+desk-name-hint = Bleibt es leer, heißt sie nach dem, was sie erhält.
 desk-topic = Erhält
 desk-topic-general = Unterhaltungen ohne Beleg
-desk-topic-orders = Unterhaltungen zu Bestellungen
-desk-topic-invoices = Unterhaltungen zu Rechnungen
+desk-topic-orders = Alle Unterhaltungen zu Bestellungen
+desk-topic-invoices = Alle Unterhaltungen zu Rechnungen
+desk-topic-orders-seller = Unterhaltungen zu Bestellungen von Kunden
+desk-topic-orders-buyer = Unterhaltungen zu Bestellungen bei Lieferanten
+desk-topic-invoices-seller = Unterhaltungen zu Rechnungen an Kunden
+desk-topic-invoices-buyer = Unterhaltungen zu Rechnungen von Lieferanten
 desk-people = Personen in dieser Abteilung
 desk-general-everyone = Solange Sie niemanden wählen, gehören alle mit der Berechtigung Nachrichten zu Allgemein.
 desk-empty = Hier ist niemand. Unterhaltungen gehen stattdessen an Allgemein.
 desk-without-permission = darf solche Belege nicht öffnen
 new-desk = Neue Abteilung
-edit-desk = Abteilung ändern: { $name }
-delete-desk = Abteilung löschen: { $name }
-desk-add-person = Person hinzufügen
-desk-remove-person = Aus dieser Abteilung entfernen: { $name }
+create-desk = Abteilung anlegen
+edit-desk = Personen der Abteilung ändern: { $name }
 desk-saved = Abteilung gespeichert
-desk-deleted = Abteilung gelöscht
 
 ## API-Token
 
@@ -106,9 +107,9 @@ token-name-hint = Zum Beispiel: ERP, Rechnungen
 token-create = Token anlegen
 token-shown-once = Kopieren Sie den Token jetzt. Er wird nur dieses eine Mal gezeigt.
 token-revoke = Widerrufen: { $name }
+token-end = Widerrufen
 token-revoked = Token widerrufen. Programme, die ihn benutzen, verlieren sofort den Zugang.
 token-created = angelegt: { $date }
-token-last-used = zuletzt benutzt: { $when }
-token-never-used = nie benutzt
 tokens-none = Noch keine Token
+new-token = Neuer Token
 api-documentation = API-Dokumentation

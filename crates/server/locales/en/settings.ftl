@@ -50,9 +50,8 @@ current-password = Current password
 new-password = New password
 new-password-hint = At least { $count } characters. Several words in a row are easy to keep in mind and hard to guess.
 password-changed = Password changed. Other devices have been signed out.
-sessions = Where you are signed in
-session-this = this device
-session-last-used = last used { $when }
+other-devices = Other devices
+other-devices-hint = Ends your sign-ins on other devices and in other browsers, in all your firms.
 sign-out-others = Sign out everywhere else
 signed-out-others = Other devices have been signed out.
 
@@ -75,28 +74,30 @@ contacts-general = General
 contacts-orders = For orders
 contacts-invoices = For invoices
 contacts-same-as-general = Left empty, the general information counts.
-contact-hours-hint = In your firm’s time zone, for example Mon–Fri 8:00–16:00
+contact-hours-hint = In your firm’s time zone, { $zone }, for example Mon–Fri 8:00–16:00
 contact-phone-hint = With the country code, for example +44 20 7946 0000
 
 ## Desks
 
 desks-intro = A new conversation goes to one desk: by kind of document, else to General. Everyone there is told.
 desk-name = Name of the desk
+desk-name-hint = Left empty, it is called by what it receives.
 desk-topic = Receives
 desk-topic-general = Conversations without a document
-desk-topic-orders = Conversations about orders
-desk-topic-invoices = Conversations about invoices
+desk-topic-orders = All conversations about orders
+desk-topic-invoices = All conversations about invoices
+desk-topic-orders-seller = Conversations about orders from customers
+desk-topic-orders-buyer = Conversations about orders to suppliers
+desk-topic-invoices-seller = Conversations about invoices to customers
+desk-topic-invoices-buyer = Conversations about invoices from suppliers
 desk-people = People at this desk
 desk-general-everyone = Until you choose people, everyone with the Messages permission sits at General.
 desk-empty = Nobody sits here. Conversations go to General instead.
 desk-without-permission = may not open documents of this kind
 new-desk = New desk
-edit-desk = Change desk: { $name }
-delete-desk = Delete desk: { $name }
-desk-add-person = Add a person
-desk-remove-person = Remove from this desk: { $name }
+create-desk = Create the desk
+edit-desk = Change the people of the desk: { $name }
 desk-saved = Desk saved
-desk-deleted = Desk deleted
 
 ## API tokens
 
@@ -106,9 +107,9 @@ token-name-hint = For example: ERP, invoices
 token-create = Create a token
 token-shown-once = Copy the token now. It is shown only this once.
 token-revoke = Revoke: { $name }
+token-end = Revoke
 token-revoked = Token revoked. Programs that use it stop at once.
 token-created = created { $date }
-token-last-used = last used { $when }
-token-never-used = never used
 tokens-none = No tokens yet
+new-token = New token
 api-documentation = API documentation

@@ -90,3 +90,4 @@ invalid-seq = Numery wiadomości zaczynają się od 1.
 invalid-owner = Podaj osobę albo dział, nie oba naraz.
 document-conflict = Dokument tego rodzaju i o tym numerze, ale o innej treści, został już odebrany. Wystaw poprawiony dokument pod nowym numerem.
 document-refused = Dokument nie został przyjęty
+desk-taken = Jest już dział dla takich konwersacji. Wybierz, kto do niego należy.

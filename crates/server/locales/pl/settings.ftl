@@ -50,9 +50,8 @@ current-password = Obecne hasło
 new-password = Nowe hasło
 new-password-hint = Co najmniej { $count } znaków. Kilka słów z rzędu łatwo zapamiętać, a trudno odgadnąć.
 password-changed = Zmieniono hasło. Inne urządzenia zostały wylogowane.
-sessions = Aktywne logowania
-session-this = to urządzenie
-session-last-used = ostatnio używane: { $when }
+other-devices = Inne urządzenia
+other-devices-hint = Kończy Twoje logowania na innych urządzeniach i w innych przeglądarkach, we wszystkich firmach.
 sign-out-others = Wyloguj wszędzie indziej
 signed-out-others = Inne urządzenia zostały wylogowane.
 
@@ -75,28 +74,30 @@ contacts-general = Ogólne
 contacts-orders = W sprawie zamówień
 contacts-invoices = W sprawie faktur
 contacts-same-as-general = Puste pola: obowiązują dane ogólne.
-contact-hours-hint = W strefie czasowej firmy, na przykład: pon.–pt. 8:00–16:00
+contact-hours-hint = W strefie czasowej firmy, { $zone }, na przykład: pon.–pt. 8:00–16:00
 contact-phone-hint = Z numerem kierunkowym kraju, na przykład: +48 58 555 01 02
 
 ## Działy
 
 desks-intro = Nowa konwersacja trafia do jednego działu: według rodzaju dokumentu, a w pozostałych przypadkach do działu Ogólny. Otrzymują ją wszyscy w dziale.
 desk-name = Nazwa działu
+desk-name-hint = Puste pole: nazwa wynika z tego, co dział otrzymuje.
 desk-topic = Otrzymuje
 desk-topic-general = Konwersacje bez dokumentu
-desk-topic-orders = Konwersacje o zamówieniach
-desk-topic-invoices = Konwersacje o fakturach
+desk-topic-orders = Wszystkie konwersacje o zamówieniach
+desk-topic-invoices = Wszystkie konwersacje o fakturach
+desk-topic-orders-seller = Konwersacje o zamówieniach od klientów
+desk-topic-orders-buyer = Konwersacje o zamówieniach u dostawców
+desk-topic-invoices-seller = Konwersacje o fakturach dla klientów
+desk-topic-invoices-buyer = Konwersacje o fakturach od dostawców
 desk-people = Osoby w tym dziale
 desk-general-everyone = Dopóki nikogo nie wybierzesz, do działu Ogólny należą wszyscy z uprawnieniem Wiadomości.
 desk-empty = Nikogo tu nie ma. Konwersacje trafiają do działu Ogólny.
 desk-without-permission = nie może otwierać takich dokumentów
 new-desk = Nowy dział
-edit-desk = Zmień dział: { $name }
-delete-desk = Usuń dział: { $name }
-desk-add-person = Dodaj osobę
-desk-remove-person = Usuń z tego działu: { $name }
+create-desk = Utwórz dział
+edit-desk = Zmień osoby w dziale: { $name }
 desk-saved = Zapisano dział
-desk-deleted = Usunięto dział
 
 ## Tokeny API
 
@@ -106,9 +107,9 @@ token-name-hint = Na przykład: ERP, faktury
 token-create = Utwórz token
 token-shown-once = Skopiuj token teraz. Pokazujemy go tylko raz.
 token-revoke = Unieważnij: { $name }
+token-end = Unieważnij
 token-revoked = Unieważniono token. Programy, które go używają, od razu tracą dostęp.
 token-created = utworzono: { $date }
-token-last-used = ostatnio użyto: { $when }
-token-never-used = nigdy nie użyto
 tokens-none = Nie ma jeszcze tokenów
+new-token = Nowy token
 api-documentation = Dokumentacja API

@@ -5,7 +5,7 @@ use kontor_store::{Firm, Viewer};
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::{Language, Reader};
-use crate::web::tabs;
+use crate::web::{legal, tabs};
 
 /// Which tab a page belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,7 +99,7 @@ impl Page {
             tab: Tab::None,
             body: "door",
             theme: String::new(),
-            legal: legal(app, &reader),
+            legal: legal::links(app, &reader),
             demo: app.demo,
             heading: title.to_owned(),
             r: reader,
@@ -156,18 +156,6 @@ impl Page {
     pub fn languages(&self) -> [Language; 3] {
         Language::ALL
     }
-}
-
-/// The operator's own pages, or ours where there are none.
-fn legal(app: &App, reader: &Reader) -> Vec<LegalLink> {
-    let link = |(key, url): (&str, &str)| {
-        let (slug, words) = match key {
-            "security_disclosure" => ("security", reader.t("legal-security")),
-            other => (other, reader.word("legal", other)),
-        };
-        LegalLink { href: if url.is_empty() { format!("/legal/{slug}") } else { url.to_owned() }, words }
-    };
-    app.config.legal.links().into_iter().map(link).collect()
 }
 
 /// "AN" for Anna Nowak: the first letters of the first and the last name.

@@ -13,14 +13,18 @@ const THEIRS: [&str; 4] = ["ACME", "Bolt", "Ann Weber", "Bao Nguyen"];
 struct Theirs {
     conversation: String,
     ann: String,
+    desk: String,
+    token: String,
 }
 
 impl Theirs {
     async fn in_(world: &World) -> Self {
         let told = json!({"partner_id": world.firms.bolt, "subject": "ACME asks Bolt", "body": "Where is it, Bao Nguyen?"});
         let made = world.program("ann@acme.example").await.post("/api/v1/conversations", &told).await.expect(201).json();
+        let desk = world.store().desks_of(&world.operator, &world.firms.acme).await.unwrap()[0].id.to_string();
         let ann = world.store().sign_in_by_email("ann@acme.example").await.unwrap().unwrap().persons[0].id.to_string();
-        Self { conversation: made["id"].as_str().unwrap().to_owned(), ann }
+        let (token, _) = world.store().create_token_for(&world.operator, &ann.as_str().into(), "ERP", MORNING).await.unwrap();
+        Self { conversation: made["id"].as_str().unwrap().to_owned(), ann, desk, token: token.to_string() }
     }
 
     /// The address with something real of theirs in the place of each variable part.
@@ -34,6 +38,9 @@ impl Theirs {
             Some("person") => self.ann.clone(),
             Some("seq") => "1".to_owned(),
             Some("mark") => "archived".to_owned(),
+            Some("desk") => self.desk.clone(),
+            Some("token") => self.token.clone(),
+            Some("page") => "terms".to_owned(),
             Some(unknown) => panic!("{}: say here what a stranger would put for {{{unknown}}}", row.path),
         };
         row.path.split('/').map(part).collect::<Vec<_>>().join("/")
