@@ -59,6 +59,7 @@ group!(plain, PLAIN, Open, {
 
 // Pages for everyone.
 group!(pages_open, PAGES_OPEN, Open, {
+    GET "/api" => web::programs::show;
     GET "/sign-in" => web::sign_in::form;
     POST "/sign-in" => web::sign_in::enter;
     POST "/sign-out" => web::sign_in::leave;

@@ -140,6 +140,7 @@ fn begin(tasks: &mut Tasks, app: &App, batch: Batch) {
         tasks.vital("live", async move { live::hand_out(app, committed, stop).await });
     }
     tasks.every("checkpoint", Duration::from_millis(250), app, |app| async move { app.store.checkpoint().await });
+    tasks.every("search", Duration::from_millis(500), app, |app| async move { index(&app).await });
     tasks.every("sweep", Duration::from_mins(5), app, |app| async move { sweep(&app).await });
     tasks.every("metrics", Duration::from_secs(15), app, |_| async {
         health::upkeep();
@@ -151,6 +152,18 @@ fn begin(tasks: &mut Tasks, app: &App, batch: Batch) {
 async fn sweep(app: &App) -> kontor_store::Result<()> {
     while app.store.sweep_hints(app.now()).await? > 0 {}
     while app.store.sweep_sessions(app.now()).await? > 0 {}
+    while app.store.sweep_uploads(app.now()).await? > 0 {}
+    let mut after = Some(String::new());
+    while let Some(place) = after {
+        after = app.store.sweep_blobs(&place, app.now()).await?;
+    }
+    app.store.deliver_held(app.now()).await?;
+    Ok(())
+}
+
+/// Makes new messages findable.
+async fn index(app: &App) -> kontor_store::Result<()> {
+    while app.store.index_messages().await? > 0 {}
     Ok(())
 }
 

@@ -10,6 +10,7 @@ pub mod live;
 pub mod messages;
 pub mod names;
 pub mod page;
+pub mod programs;
 pub mod prose;
 pub mod settings;
 pub mod sign_in;

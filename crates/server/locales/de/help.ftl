@@ -75,3 +75,9 @@ help-upgrade-accept = Lesen und akzeptieren Sie die Nutzungsbedingungen direkt �
 help-upgrade-choose = Wählen Sie „{ upgrade }“. Die Seite sagt, ob es sofort gilt oder ob der Netzbetreiber es genehmigt.
 help-upgrade-back = Zurücknehmen lässt es sich an derselben Stelle: „{ downgrade }“. Bisherige Unterhaltungen bleiben in jedem Plan lesbar.
 help-upgrade-buyers = Käufer brauchen kein Enterprise-Konto, um ihren Lieferanten zu schreiben; es zählt der Plan des Lieferanten.
+
+## The interface for programs
+
+programs-title = Schnittstelle für Programme
+programs-intro = JSON über HTTP mit dem Token einer Person aus den Einstellungen. Fehler haben die Form von RFC 9457. Die maschinenlesbare Beschreibung:
+programs-shapes = Datenformen

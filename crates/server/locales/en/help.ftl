@@ -75,3 +75,9 @@ help-upgrade-accept = Read and accept the terms of use right above the button.
 help-upgrade-choose = Choose “{ upgrade }”. The page says whether it takes effect at once or the network operator approves it.
 help-upgrade-back = It can be taken back in the same place: “{ downgrade }”. Old conversations stay readable in every plan.
 help-upgrade-buyers = Buyers need no Enterprise account to write to their suppliers; what counts is the supplier’s plan.
+
+## The interface for programs
+
+programs-title = Interface for programs
+programs-intro = JSON over HTTP with a token of a person, made in the settings. Errors are problems after RFC 9457. The description that machines read:
+programs-shapes = Shapes

@@ -75,3 +75,9 @@ help-upgrade-accept = Przeczytaj i zaakceptuj warunki użytkowania tuż nad przy
 help-upgrade-choose = Wybierz „{ upgrade }”. Strona mówi, czy zmiana działa od razu, czy zatwierdza ją operator sieci.
 help-upgrade-back = Można to cofnąć w tym samym miejscu: „{ downgrade }”. Dotychczasowe konwersacje można czytać w każdym planie.
 help-upgrade-buyers = Kupujący nie potrzebują konta Enterprise, aby pisać do dostawców; liczy się plan dostawcy.
+
+## The interface for programs
+
+programs-title = Interfejs dla programów
+programs-intro = JSON przez HTTP z tokenem osoby, utworzonym w ustawieniach. Błędy mają postać z RFC 9457. Opis do odczytu maszynowego:
+programs-shapes = Struktury
