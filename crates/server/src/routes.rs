@@ -71,10 +71,19 @@ group!(pages_open, PAGES_OPEN, Open, {
 // Pages for those who are signed in.
 group!(pages, PAGES, Signed, {
     GET "/" => web::home::home;
+    GET "/home/conversations" => web::home::conversations_part;
+    GET "/home/documents" => web::home::documents_part;
     GET "/tabs/messages" => web::tabs::messages;
+    GET "/orders" => web::ledger::orders;
+    GET "/orders/list" => web::ledger::orders_list;
+    GET "/invoices" => web::ledger::invoices;
+    GET "/invoices/list" => web::ledger::invoices_list;
     GET "/documents/{id}" => web::documents::document;
     GET "/documents/{id}/panel" => web::documents::panel;
     GET "/documents/{id}/unread" => web::documents::unread;
+    GET "/partners/{id}" => web::partners::partner;
+    GET "/partners/{id}/conversations" => web::partners::conversations_part;
+    POST "/partners/{id}/request" => web::partners::request;
     POST "/switch" => web::sign_in::switch;
     GET "/messages" => web::messages::inbox;
     GET "/messages/list" => web::messages::list_fragment;
@@ -126,6 +135,7 @@ group!(settings, SETTINGS, Signed, {
 // The same, where a request may last: streams and uploads.
 group!(pages_long, PAGES_LONG, Signed, {
     GET "/live" => web::live::stream;
+    POST "/documents" => web::ledger::bring_in;
     GET "/documents/{id}/original" => web::documents::original;
     POST "/attachments" => web::attachments::upload;
     GET "/attachments/{id}" => web::attachments::fetch;

@@ -14,6 +14,10 @@ home-all-invoices = Alle Rechnungen
 home-all-orders = Alle Bestellungen
 home-nothing-waits = Nichts wartet auf eine Antwort
 home-no-documents = Noch keine Belege
+home-messaging-asked = { $count ->
+        [one] Ein Partner bittet um Aktivierung der Nachrichten: { $firms }
+       *[other] { $count } Partner bitten um Aktivierung der Nachrichten: { $firms }
+    }
 first-steps = Erste Schritte
 first-steps-done = { $done } von { $count }
 first-step-messaging = Nachrichten einschalten

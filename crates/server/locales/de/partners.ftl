@@ -6,6 +6,7 @@ partner-is-partner = Geschäftspartner: Sie kaufen und verkaufen
 relationship-requested = angefragt
 relationship-active = aktiv
 relationship-suspended = ausgesetzt
+place = Ort
 identifiers = Kennungen
 identifier-network = Netz-ID
 identifier-vat = USt-IdNr.

@@ -14,6 +14,10 @@ home-all-invoices = All invoices
 home-all-orders = All orders
 home-nothing-waits = Nothing waits for a reply
 home-no-documents = No documents yet
+home-messaging-asked = { $count ->
+        [one] A partner asks you to turn messaging on: { $firms }
+       *[other] { $count } partners ask you to turn messaging on: { $firms }
+    }
 first-steps = First steps
 first-steps-done = { $done } of { $count }
 first-step-messaging = Turn messaging on

@@ -6,6 +6,7 @@ partner-is-partner = Partner: you buy and sell
 relationship-requested = requested
 relationship-active = active
 relationship-suspended = suspended
+place = Place
 identifiers = Identifiers
 identifier-network = Network ID
 identifier-vat = VAT number

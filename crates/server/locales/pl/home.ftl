@@ -14,6 +14,11 @@ home-all-invoices = Wszystkie faktury
 home-all-orders = Wszystkie zamówienia
 home-nothing-waits = Nic nie czeka na odpowiedź
 home-no-documents = Nie ma jeszcze dokumentów
+home-messaging-asked = { $count ->
+        [one] Prośba partnera o włączenie wiadomości: { $firms }
+        [few] { $count } prośby partnerów o włączenie wiadomości: { $firms }
+       *[other] { $count } próśb partnerów o włączenie wiadomości: { $firms }
+    }
 first-steps = Pierwsze kroki
 first-steps-done = { $done } z { $count }
 first-step-messaging = Włącz wiadomości

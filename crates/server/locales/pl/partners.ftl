@@ -6,6 +6,7 @@ partner-is-partner = Partner: kupujesz i sprzedajesz
 relationship-requested = oczekuje na potwierdzenie
 relationship-active = aktywna
 relationship-suspended = zawieszona
+place = Miejscowość
 identifiers = Identyfikatory
 identifier-network = Identyfikator w sieci
 identifier-vat = Numer VAT

@@ -83,7 +83,8 @@ async fn take_file(app: &App, viewer: &Viewer, field: Field<'_>, sent: &mut Sent
     Ok(())
 }
 
-fn unreadable(fault: &MultipartError) -> Error {
+/// The form broke off, or is none.
+pub fn unreadable(fault: &MultipartError) -> Error {
     Error::Unreadable(fault.body_text())
 }
 

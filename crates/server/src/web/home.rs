@@ -1,24 +1,158 @@
-//! `GET /`: where sign-in lands.
+//! `GET /`: where sign-in lands. What waits for us, what is unread, the newest documents; for administrators the first steps.
+
+mod steps;
 
 use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
+use kontor_store::model::{Filter, Role};
+use kontor_store::{DocumentRow, InboxQuery, InboxRow, Viewer};
 
+use self::steps::{Asked, Steps};
 use crate::app::App;
 use crate::error::Result;
 use crate::gate::Signed;
 use crate::i18n::Reader;
+use crate::web::messages::{self, Row, icon_of};
 use crate::web::page::{Page, Tab};
+use crate::web::tabs::capped;
+
+/// Conversations of one list; there are more in the Messages tab.
+const ROWS: i64 = 5;
+/// The newest documents.
+const DOCUMENTS: u32 = 6;
 
 #[derive(Template)]
-#[template(path = "home.html")]
-struct Home<'a> {
+#[template(path = "home/page.html")]
+struct HomePage<'a> {
     page: Page,
     r: &'a Reader,
     icons: &'a str,
+    asked: Option<Asked>,
+    conversations: String,
+    steps: Option<Steps>,
+    documents: String,
 }
 
+#[derive(Template)]
+#[template(path = "home/conversations.html")]
+struct Conversations<'a> {
+    r: &'a Reader,
+    icons: &'a str,
+    waiting: Stack,
+    /// What is unread besides; not shown if there is nothing.
+    unread: Stack,
+    theirs: Stack,
+}
+
+/// A card of conversations.
+struct Stack {
+    title: String,
+    rows: Vec<Row>,
+    older: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "home/documents.html")]
+struct Newest<'a> {
+    r: &'a Reader,
+    icons: &'a str,
+    papers: Vec<PaperRow>,
+}
+
+/// A document in a short list.
+#[derive(Debug)]
+pub struct PaperRow {
+    pub href: String,
+    pub icon: &'static str,
+    pub name: String,
+    pub partner: String,
+    pub when: String,
+    pub iso: String,
+    pub sum: String,
+    /// Where it stands, in a word.
+    pub status: String,
+}
+
+/// `GET /`
 pub async fn home(State(app): State<App>, Signed(viewer): Signed, reader: Reader) -> Result<Html<String>> {
-    let page = Page::of(&app, &viewer, Tab::Home, &reader.t("tab-home")).await?;
-    super::show(&Home { page, r: &reader, icons: app.icons() })
+    let newest = app.store.newest_documents(&viewer, DOCUMENTS).await?;
+    super::show(&HomePage {
+        page: Page::of(&app, &viewer, Tab::Home, &reader.t("tab-home")).await?,
+        r: &reader,
+        icons: app.icons(),
+        asked: steps::asked(&app, &viewer, &reader).await?,
+        conversations: conversations(&app, &viewer, &reader).await?,
+        steps: steps::steps(&app, &viewer, &reader, !newest.is_empty()).await?,
+        documents: documents(&app, &reader, &newest)?,
+    })
+}
+
+/// `GET /home/conversations`: what follows every message.
+pub async fn conversations_part(State(app): State<App>, Signed(viewer): Signed, reader: Reader) -> Result<Html<String>> {
+    conversations(&app, &viewer, &reader).await.map(Html)
+}
+
+/// `GET /home/documents`: what follows every document.
+pub async fn documents_part(State(app): State<App>, Signed(viewer): Signed, reader: Reader) -> Result<Html<String>> {
+    let newest = app.store.newest_documents(&viewer, DOCUMENTS).await?;
+    documents(&app, &reader, &newest).map(Html)
+}
+
+async fn conversations(app: &App, viewer: &Viewer, reader: &Reader) -> Result<String> {
+    let counts = app.store.counts(viewer).await?;
+    let waiting = inbox(app, viewer, Filter::WaitingForUs).await?;
+    let mut unread = inbox(app, viewer, Filter::Unread).await?;
+    unread.retain(|row| waiting.iter().all(|other| other.conversation != row.conversation));
+    let theirs = inbox(app, viewer, Filter::WaitingForThem).await?;
+    let waiting_title = match capped(reader, counts.waiting_for_us) {
+        Some(count) => reader.t1("home-waiting-for-us-count", "count", count),
+        None => reader.t("home-waiting-for-us"),
+    };
+    let theirs_title = match viewer.role() {
+        Role::Supplier => "home-waiting-for-customers",
+        Role::Buyer => "home-waiting-for-suppliers",
+        Role::Both => "home-waiting-for-partners",
+    };
+    let shown = Conversations {
+        r: reader,
+        icons: app.icons(),
+        waiting: stack(reader, waiting_title, waiting, Filter::WaitingForUs),
+        unread: stack(reader, reader.t("home-unread"), unread, Filter::Unread),
+        theirs: stack(reader, reader.t(theirs_title), theirs, Filter::WaitingForThem),
+    };
+    Ok(shown.render()?)
+}
+
+/// One more than is shown, to know whether there are more.
+async fn inbox(app: &App, viewer: &Viewer, filter: Filter) -> Result<Vec<InboxRow>> {
+    let query = InboxQuery { filter: Some(filter), limit: ROWS + 1, ..InboxQuery::default() };
+    Ok(app.store.inbox(viewer, &query).await?)
+}
+
+fn stack(reader: &Reader, title: String, mut found: Vec<InboxRow>, filter: Filter) -> Stack {
+    let all = format!("?filter={filter}");
+    let shown = usize::try_from(ROWS).unwrap_or(usize::MAX);
+    let older = (found.len() > shown).then(|| format!("/messages{all}"));
+    found.truncate(shown);
+    Stack { title, rows: messages::rows(reader, &found, &all, None), older }
+}
+
+fn documents(app: &App, reader: &Reader, newest: &[DocumentRow]) -> Result<String> {
+    let papers = newest.iter().map(|row| paper_row(reader, row)).collect();
+    Ok(Newest { r: reader, icons: app.icons(), papers }.render()?)
+}
+
+/// As it stands in a short list: here and on the page of a partner.
+pub fn paper_row(reader: &Reader, row: &DocumentRow) -> PaperRow {
+    PaperRow {
+        href: format!("/documents/{}", row.id),
+        icon: icon_of(row.kind),
+        name: reader.document(row.kind.as_str(), &row.number),
+        partner: row.partner_name.clone(),
+        when: reader.when(row.received_at),
+        iso: reader.iso(row.received_at),
+        sum: if row.total.is_empty() { String::new() } else { reader.money(&row.total, &row.currency) },
+        status: reader.status(row.kind.as_str(), row.status.as_str()),
+    }
 }

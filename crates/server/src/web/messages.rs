@@ -21,12 +21,13 @@ pub use self::begin::{create, new_page, partners};
 pub use self::below::{Below, Blocked, Composer, ContactView, SubjectField, blocked, composer, contacts};
 pub use self::choose::{add_colleague, choose_colleague, choose_document, choose_owner, hand_over, link_document};
 pub use self::entries::{Entry, desk_name};
-pub use self::marks::{mark, read, seen, withdraw};
-pub use self::rows::{Chip, icon_of, turn};
+pub use self::marks::{back, mark, read, seen, withdraw};
+pub use self::picker::{initials, trade};
+pub use self::rows::{Chip, Row, icon_of, rows, turn};
 pub use self::thread::{LogView, ThreadView, log_of, thread, why_not};
 
 use self::head::Head;
-use self::rows::{Empty, Row};
+use self::rows::Empty;
 use crate::actions;
 use crate::app::App;
 use crate::error::{Error, Result};
