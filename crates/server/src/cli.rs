@@ -30,6 +30,9 @@ enum Command {
     /// Keep the network: organizations, people, relationships, desks, tokens.
     #[command(subcommand)]
     Admin(Box<commands::admin::Admin>),
+    /// Look into business documents on this machine, or receive them.
+    #[command(subcommand)]
+    Documents(commands::documents::Documents),
 }
 
 /// Runs the command that was given. Its answer goes to stdout, everything else to stderr.
@@ -52,6 +55,7 @@ fn command(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Migrate => block_on(commands::migrate::migrate(config)),
         Command::Config => commands::config::print(&config),
         Command::Admin(command) => block_on(commands::admin::admin(*command, &config)),
+        Command::Documents(command) => block_on(commands::documents::documents(command, config)),
     }
 }
 

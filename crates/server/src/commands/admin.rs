@@ -3,6 +3,7 @@
 mod desk;
 mod given;
 mod identifiers;
+mod import;
 mod organization;
 mod person;
 mod plan;
@@ -36,6 +37,21 @@ pub enum Admin {
     /// Decide on organizations that asked for Enterprise.
     #[command(subcommand)]
     Plan(plan::Command),
+    /// Bring in organizations, people and relationships in bulk, from a CSV file
+    ///
+    /// The file is UTF-8 text: a header line, then a line for each, with commas or semicolons between the columns. All lines are
+    /// checked before the first is written; what is there already stays as it is.
+    ///
+    /// Every line has its `kind`: organization, person or relationship.
+    ///
+    /// An organization has name, country, plan, role and at least one identifier: network, vat, nip, gln, duns, peppol, or
+    /// id:SCHEME for a scheme of your own; and if wanted messaging (on, off), language, timezone, street, postcode, city, contact,
+    /// contact-email, contact-phone.
+    ///
+    /// A person has organization, name, email; and if wanted permissions (words with spaces between) and language. A relationship
+    /// has buyer and supplier. Organizations are named by an identifier, of this file or of the network, such as
+    /// vat:PL5260001246, or by their id.
+    Import(import::Import),
 }
 
 /// Does it.
@@ -51,5 +67,6 @@ pub async fn admin(command: Admin, config: &Config) -> anyhow::Result<()> {
         Admin::Desk(command) => desk::run(&at, command).await,
         Admin::Token(command) => token::run(&at, command).await,
         Admin::Plan(command) => plan::run(&at, command).await,
+        Admin::Import(command) => import::run(&at, command).await,
     }
 }

@@ -1,8 +1,8 @@
-//! Where the operator of the machine stands: the open store, the operator's proof and the time. No other file makes that proof.
+//! Where the operator of the machine stands: the open store, the operator's proof and the time. Proofs are made here and in no other file of the binary.
 
 use anyhow::anyhow;
 use kontor_store::model::Millis;
-use kontor_store::{Error, Operator, Store};
+use kontor_store::{Error, Operator, Store, Viewer};
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -29,6 +29,14 @@ impl Counter {
     pub fn now(&self) -> Millis {
         self.clock.now()
     }
+}
+
+/// The proof for doing something in a person's name.
+///
+/// # Errors
+/// If there is no such active person.
+pub async fn in_the_name_of(store: &Store, person: &str) -> anyhow::Result<Viewer> {
+    Viewer::for_command_line(store, &person.into()).await.map_err(|fault| sentence(fault, &format!("active person {person}")))
 }
 
 /// What went wrong, in a sentence for the operator; `what` is what was looked for, such as `organization 0192…`.
