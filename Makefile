@@ -2,11 +2,15 @@
 
 ASSETS := crates/server/assets
 
-.PHONY: build assets
+.PHONY: build demo assets
 
 # The release binary with its assets, at target/release/kontor.
 build: assets
 	cargo build --release --locked -p kontor-server
+
+# A network of invented firms in the middle of their work, at http://127.0.0.1:8080, kept in ./kontor-demo.
+demo: build
+	"$${CARGO_TARGET_DIR:-target}/release/kontor" demo
 
 # Style sheet, scripts, icons and typeface; quick when nothing changed.
 assets: $(ASSETS)/node_modules/.package-lock.json

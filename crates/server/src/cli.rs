@@ -23,6 +23,8 @@ struct Cli {
 enum Command {
     /// Serve until told to stop.
     Serve,
+    /// Serve a demo network of invented firms, and make it first if it is new.
+    Demo(commands::demo::Demo),
     /// Bring the database up to date and end.
     Migrate,
     /// Print the configuration in force, each key explained.
@@ -52,6 +54,7 @@ fn command(command: Command, config: Config) -> anyhow::Result<()> {
     log(&config)?;
     match command {
         Command::Serve => block_on(commands::serve::serve(config)),
+        Command::Demo(command) => block_on(commands::demo::demo(command, config)),
         Command::Migrate => block_on(commands::migrate::migrate(config)),
         Command::Config => commands::config::print(&config),
         Command::Admin(command) => block_on(commands::admin::admin(*command, &config)),

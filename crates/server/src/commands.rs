@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod config;
 mod counter;
+pub mod demo;
 pub mod documents;
 pub mod migrate;
 mod say;

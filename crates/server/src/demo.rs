@@ -1,12 +1,12 @@
 //! The demo network: two dozen firms, their papers and the conversations they are in the middle of.
 
 mod cxml;
-mod files;
-mod firms;
+pub mod files;
+pub mod firms;
 mod goods;
-mod network;
-mod papers;
-mod talk;
+pub mod network;
+pub mod papers;
+pub mod talk;
 mod ubl;
 mod xml;
 

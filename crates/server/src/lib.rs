@@ -9,6 +9,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod delivery;
+mod demo;
 pub mod error;
 pub mod gate;
 pub mod health;

@@ -44,7 +44,9 @@ impl Server {
         let address = listener.local_addr()?;
         config.listen = address;
         health::record()?;
-        warn(&config);
+        if !demo {
+            warn(&config);
+        }
         let (app, batch) = open(config, clock, demo).await?;
         let (mut doors, _) = Tasks::new();
         let (mut tasks, lost) = Tasks::new();

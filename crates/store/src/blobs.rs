@@ -1,6 +1,8 @@
 //! Blobs: file contents by their SHA-256, once each, in a folder.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt};
@@ -17,6 +19,8 @@ use crate::error::{Error, Result};
 #[derive(Debug, Clone)]
 pub(crate) struct Blobs {
     folder: PathBuf,
+    /// Whether nothing is forced to disk, see [`Store::hasten`].
+    hasty: Arc<AtomicBool>,
 }
 
 /// What was stored.
@@ -55,7 +59,7 @@ const HEAD: usize = 8 * 1024;
 impl Blobs {
     pub(crate) async fn open(folder: &Path) -> Result<Self> {
         tokio::fs::create_dir_all(folder.join("incoming")).await?;
-        Ok(Self { folder: folder.to_owned() })
+        Ok(Self { folder: folder.to_owned(), hasty: Arc::default() })
     }
 
     pub(crate) fn path(&self, sha256: &str) -> PathBuf {
@@ -86,7 +90,9 @@ impl Blobs {
             file.write_all(&chunk).await?;
         }
         file.flush().await?;
-        file.sync_all().await?;
+        if !self.is_hasty() {
+            file.sync_all().await?;
+        }
         drop(file);
         let sha256 = hex::encode(hasher.finalize());
         Ok((temporary, Stored { sha256, size: i64::try_from(size).unwrap_or(i64::MAX), head }))
@@ -101,8 +107,19 @@ impl Blobs {
         }
         tokio::fs::create_dir_all(&folder).await?;
         tokio::fs::rename(temporary, &path).await?;
+        if self.is_hasty() {
+            return Ok(());
+        }
         sync_folder(&folder).await?;
         sync_folder(&self.folder).await
+    }
+
+    pub(crate) fn make_hasty(&self) {
+        self.hasty.store(true, Ordering::Relaxed);
+    }
+
+    fn is_hasty(&self) -> bool {
+        self.hasty.load(Ordering::Relaxed)
     }
 
     /// Opens a content for reading.

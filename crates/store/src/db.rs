@@ -233,6 +233,20 @@ impl Store {
         Ok(())
     }
 
+    /// From now on until it is opened again, nothing is forced to disk: if the machine fails, the data may be damaged.
+    ///
+    /// Only for data that is made anew in that case, such as a demo; a PostgreSQL server keeps its own settings.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn hasten(&self) -> Result<()> {
+        if let Pools::Sqlite { write, .. } = &self.pools {
+            sqlx::query("PRAGMA synchronous = OFF").execute(write).await?;
+        }
+        self.blobs.make_hasty();
+        Ok(())
+    }
+
     /// Whether the database answers.
     ///
     /// # Errors

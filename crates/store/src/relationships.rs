@@ -41,10 +41,7 @@ impl Store {
     ) -> Result<Relationship> {
         let (low, high) = pair(buyer, supplier)?;
         let mut tx = self.write().await?;
-        let (known,) = sql!(one One<i64>, tx, "SELECT COUNT(*) FROM organization WHERE id IN ($1, $2)", low.as_str(), high.as_str())?;
-        if known < 2 {
-            return Err(Error::NotFound);
-        }
+        both_known(&mut tx, low, high).await?;
         sql!(
             run,
             tx,
@@ -64,6 +61,50 @@ impl Store {
         audit::note(&mut tx, supplier, operator.person(), "relationship.create", buyer.as_str(), now).await?;
         admitted(&mut tx, buyer, now).await?;
         admitted(&mut tx, supplier, now).await?;
+        let made = find(&mut tx, buyer, supplier).await?;
+        tx.commit().await?;
+        Ok(made)
+    }
+
+    /// Notes that one of the two asked the other for a relationship; it is active once the other side accepts it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if one of them is not on the network; [`Error::Conflict`] (`same`) if they are one, (`asker`) if
+    /// `by` is neither of them, (`relationship`) if they have one already.
+    pub async fn request_relationship(
+        &self,
+        operator: &Operator,
+        buyer: &OrganizationId,
+        supplier: &OrganizationId,
+        by: &OrganizationId,
+        now: Millis,
+    ) -> Result<Relationship> {
+        if ![buyer, supplier].contains(&by) {
+            return Err(Error::Conflict("asker"));
+        }
+        let (low, high) = pair(buyer, supplier)?;
+        let mut tx = self.write().await?;
+        both_known(&mut tx, low, high).await?;
+        let made = sql!(
+            run,
+            tx,
+            "INSERT INTO relationship (low, high, low_sells, high_sells, status, changed_by, since, created_at)
+             VALUES ($1, $2, $3, $4, 'requested', $5, $6, $6) ON CONFLICT DO NOTHING",
+            low.as_str(),
+            high.as_str(),
+            low == supplier,
+            high == supplier,
+            by.as_str(),
+            now
+        )?;
+        if made == 0 {
+            return Err(Error::Conflict("relationship"));
+        }
+        audit::note(&mut tx, by, operator.person(), "relationship.request", if by == buyer { supplier } else { buyer }.as_str(), now)
+            .await?;
+        for side in [low, high] {
+            tx.hint(crate::hints::Hint::new(crate::HintKind::Account, side.as_str(), kontor_model::Topic::None, now));
+        }
         let made = find(&mut tx, buyer, supplier).await?;
         tx.commit().await?;
         Ok(made)
@@ -216,6 +257,12 @@ pub(crate) async fn joined(tx: &mut Tx, own: &OrganizationId, partner: &Organiza
     let (low, high) = pair(own, partner).map_err(|_| Error::NotFound)?;
     sql!(one One<String>, tx, "SELECT status FROM relationship WHERE low = $1 AND high = $2", low.as_str(), high.as_str())?;
     Ok(())
+}
+
+/// [`Error::NotFound`] unless both are on the network.
+async fn both_known(tx: &mut Tx, low: &OrganizationId, high: &OrganizationId) -> Result<()> {
+    let (known,) = sql!(one One<i64>, tx, "SELECT COUNT(*) FROM organization WHERE id IN ($1, $2)", low.as_str(), high.as_str())?;
+    if known < 2 { Err(Error::NotFound) } else { Ok(()) }
 }
 
 struct Change<'c> {

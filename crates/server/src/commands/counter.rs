@@ -23,12 +23,17 @@ impl Counter {
     pub async fn open(config: &Config) -> anyhow::Result<Self> {
         let clock = Clock::System;
         let (store, _nobody_posts_here) = open_store(config, &clock).await?;
-        Ok(Self { store, operator: Operator::at_the_command_line(), clock })
+        Ok(Self { store, operator: operator(), clock })
     }
 
     pub fn now(&self) -> Millis {
         self.clock.now()
     }
+}
+
+/// The proof of whoever may run commands on this machine.
+pub fn operator() -> Operator {
+    Operator::at_the_command_line()
 }
 
 /// The proof for doing something in a person's name.
@@ -57,6 +62,8 @@ fn conflict(word: &str) -> &str {
         }
         "person" => "somebody with this e-mail address is in the organization already",
         "same" => "buyer and supplier are the same organization",
+        "relationship" => "they have a relationship already; `kontor admin relationship list` shows where it stands",
+        "asker" => "--by is neither the buyer nor the supplier",
         "desk" => "the organization has a desk for this topic and side already",
         "not_asked" => {
             "the organization has not asked for Enterprise; `kontor admin organization update … --plan enterprise` changes the plan without being asked"

@@ -6,6 +6,9 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::error::Error;
+use crate::i18n::{Language, Reader};
+
 /// Prints one thing as a line of JSON.
 ///
 /// # Errors
@@ -39,6 +42,17 @@ pub fn warnings(sentences: &[String]) {
     for sentence in sentences {
         warn(sentence);
     }
+}
+
+/// Everybody at the command line reads English.
+pub fn english() -> Reader {
+    Reader::new(Language::En, "UTC", 0)
+}
+
+/// What a door would tell the person, as an error of a command.
+pub fn fault(error: &Error) -> anyhow::Error {
+    let reader = english();
+    anyhow::anyhow!("{}: {}", error.title(&reader), error.detail(&reader))
 }
 
 fn line(thing: &impl Serialize) -> anyhow::Result<String> {

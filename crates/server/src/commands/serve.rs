@@ -5,6 +5,7 @@ use std::io::Write as _;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::clock::Clock;
+use crate::commands::demo::is_demo;
 use crate::config::Config;
 use crate::serve::Server;
 
@@ -13,7 +14,8 @@ use crate::serve::Server;
 /// # Errors
 /// If it cannot start, or a task is lost without which it is of no use.
 pub async fn serve(config: Config) -> anyhow::Result<()> {
-    until_told(Server::start(config, Clock::System, false).await?).await
+    let demo = is_demo(&config);
+    until_told(Server::start(config, Clock::System, demo).await?).await
 }
 
 /// Says where it is, waits for the signal, stops.

@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use super::counter::{Counter, sentence};
 use super::given::{self, Which};
 use super::say;
-use crate::i18n::{Language, Reader};
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -124,7 +123,7 @@ async fn create(at: &Counter, given: Create) -> anyhow::Result<()> {
 
 fn shown(desk: &Desk) -> Value {
     let name = match &desk.label {
-        DeskLabel::Key(key) => Reader::new(Language::En, "UTC", 0).t(key),
+        DeskLabel::Key(key) => say::english().t(key),
         DeskLabel::Name(name) => name.clone(),
     };
     let topic = if desk.topic == Topic::None { "general" } else { desk.topic.as_str() };

@@ -14,6 +14,14 @@ const PAGE: u32 = 500;
 pub enum Command {
     /// Join a buyer and a supplier, active at once; the other way round as well makes it both.
     Create(Pair),
+    /// Note that one side asks the other for a relationship, which an administrator of the other side may accept.
+    Request {
+        #[command(flatten)]
+        pair: Pair,
+        /// The id of the organization that asks: one of the two.
+        #[arg(long, value_name = "ID")]
+        by: String,
+    },
     /// Interrupt a relationship: old conversations can be read, nothing new is written.
     Suspend {
         #[command(flatten)]
@@ -48,6 +56,11 @@ pub async fn run(at: &Counter, command: Command) -> anyhow::Result<()> {
         Command::Create(pair) => {
             let (buyer, supplier) = pair.ids();
             let made = store.create_relationship(operator, &buyer, &supplier, now).await;
+            say::one(&made.map_err(|fault| sentence(fault, &format!("organization {buyer} or {supplier}")))?)
+        }
+        Command::Request { pair, by } => {
+            let (buyer, supplier) = pair.ids();
+            let made = store.request_relationship(operator, &buyer, &supplier, &by.into(), now).await;
             say::one(&made.map_err(|fault| sentence(fault, &format!("organization {buyer} or {supplier}")))?)
         }
         Command::Suspend { pair, reason } => {

@@ -13,7 +13,6 @@ use crate::clock::Clock;
 use crate::commands::counter;
 use crate::commands::say;
 use crate::config::Config;
-use crate::i18n::{Language, Reader};
 use crate::serve;
 
 /// Receives each file in the person's name and prints what became of it; says how many stay outside.
@@ -41,11 +40,10 @@ async fn receive(app: &App, viewer: &Viewer, file: &Path) -> anyhow::Result<Valu
         }
     };
     let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
-    Ok(match receive_document(app, viewer, Brought { name, bytes }).await? {
+    Ok(match receive_document(app, viewer, Brought { name, bytes }).await.map_err(|error| say::fault(&error))? {
         Outcome::Taken(taken) => took(&named, &taken),
         Outcome::Refused(why) => {
-            let english = Reader::new(Language::En, "UTC", app.now());
-            json!({ "file": named, "outcome": why.word(), "error": why.read_by(&english) })
+            json!({ "file": named, "outcome": why.word(), "error": why.read_by(&say::english()) })
         }
     })
 }

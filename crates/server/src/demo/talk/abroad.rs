@@ -67,7 +67,7 @@ pub static TALKS: &[Talk] = &[
         ],
     )
     .about("FV/2026/11/4781")
-    .marks(&[Settled(TUVA), Archived(TUVA)]),
+    .marks(&[Settled(ANNA), Archived(TUVA)]),
     talk(
         ("lozyska", "bryggen"),
         "Rudder stock bearing: drawing revision C",
@@ -109,7 +109,7 @@ pub static TALKS: &[Talk] = &[
         ],
     )
     .about("FV/2026/10/4726")
-    .marks(&[Settled(SIOBHAN)]),
+    .marks(&[Settled(ANNA)]),
     talk(
         ("lozyska", "aldermoor"),
         "UCP 208 in stainless steel?",

@@ -52,7 +52,7 @@ pub static TALKS: &[Talk] = &[
         ],
     )
     .about("INV-204432")
-    .marks(&[Settled(SIOBHAN), Archived(SIOBHAN)]),
+    .marks(&[Settled(DEEPA), Archived(SIOBHAN)]),
     talk(
         ("tyne", "bryggen"),
         "Class certificates for the deck plate",
@@ -74,7 +74,7 @@ pub static TALKS: &[Talk] = &[
             then(PRIYA, 8, (11, 0), "Exactly what we needed."),
         ],
     )
-    .marks(&[Settled(PRIYA)]),
+    .marks(&[Settled(RAFAL)]),
     talk(
         ("krzemien", "aldermoor"),
         "Incoterms after the change of carrier",
@@ -138,7 +138,7 @@ pub static TALKS: &[Talk] = &[
             then(HAKON, 11, (12, 10), "Thank you, Viktor. Everything lit up on the first try, which has not happened before."),
         ],
     )
-    .marks(&[Settled(HAKON)]),
+    .marks(&[Settled(VIKTOR)]),
     talk(
         ("oresund", "acme"),
         "PO-88325: part delivery acceptable?",
@@ -149,7 +149,7 @@ pub static TALKS: &[Talk] = &[
         ],
     )
     .about("PO-88325")
-    .marks(&[Settled(LINNEA)]),
+    .marks(&[Settled(THORSTEN)]),
     talk(
         ("perameri", "norrsken"),
         "Invoice 34190: freight surcharge",

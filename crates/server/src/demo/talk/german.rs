@@ -154,7 +154,7 @@ pub static TALKS: &[Talk] = &[
             then(MAREIKE, 3, (8, 25), "Danke für den Hinweis, ich habe es im Einkaufskalender eingetragen."),
         ],
     )
-    .marks(&[Settled(MAREIKE), Muted(MAREIKE)]),
+    .marks(&[Settled(PATRYCJA), Muted(MAREIKE)]),
     talk(
         ("hansa", "acme"),
         "Tragrollen: Maßprotokoll zur Rechnung 26-20417",
@@ -176,5 +176,5 @@ pub static TALKS: &[Talk] = &[
             then(AYSE, 9, (10, 35), "Die Datei genügt, sparen Sie sich das Porto."),
         ],
     )
-    .marks(&[Settled(AYSE)]),
+    .marks(&[Settled(SYLWIA)]),
 ];

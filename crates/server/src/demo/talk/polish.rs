@@ -110,7 +110,7 @@ pub static TALKS: &[Talk] = &[
             then(BARTOSZ, 8, (10, 20), "Była o 9:40. Dziękuję za szybką reakcję."),
         ],
     )
-    .marks(&[Settled(BARTOSZ)]),
+    .marks(&[Settled(NATALIA)]),
     talk(
         ("kujawy", "wisloujscie"),
         "Farba podkładowa: krótki termin ważności",

@@ -108,7 +108,7 @@ pub static TALKS: &[Talk] = &[
         ],
     )
     .about("ZK/2026/1151")
-    .marks(&[Settled(HUBERT)]),
+    .marks(&[Settled(MAREK)]),
     talk(
         ("lozyska", "nordlicht"),
         "Korekta faktury 4688",
@@ -168,7 +168,7 @@ pub static TALKS: &[Talk] = &[
         ],
     )
     .about("FV/2026/11/4744")
-    .marks(&[Settled(ANKE)]),
+    .marks(&[Settled(ANNA)]),
     talk(
         ("lozyska", "mueller"),
         "Alles Gute zum 40-jährigen Jubiläum!",
@@ -177,7 +177,7 @@ pub static TALKS: &[Talk] = &[
             then(FRIEDRICH, 12, (10, 30), "Vielen Dank, das freut uns sehr. Der Kuchen aus Danzig hat den Vormittag nicht überlebt."),
         ],
     )
-    .marks(&[Settled(FRIEDRICH), Archived(MAREK), Archived(FRIEDRICH)]),
+    .marks(&[Settled(MAREK), Archived(MAREK), Archived(FRIEDRICH)]),
     talk(
         ("lozyska", "lozyska_de"),
         "Stany magazynowe na koniec miesiąca",
@@ -220,7 +220,7 @@ pub static TALKS: &[Talk] = &[
             then(ANNA, 10, (8, 15), "Dziękuję za informację, odnotowane."),
         ],
     )
-    .marks(&[Muted(ANNA), Settled(ANNA)]),
+    .marks(&[Muted(ANNA), Settled(DOROTA)]),
     talk(
         ("lozyska", "wisloujscie"),
         "Potwierdzenie salda na dzień 31 października",

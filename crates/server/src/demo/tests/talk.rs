@@ -153,6 +153,18 @@ fn an_unread_message_is_the_partners_and_anna_has_some() {
 }
 
 #[test]
+fn no_reply_is_needed_says_the_side_whose_turn_it_is() {
+    for talk in talk::all() {
+        let last = talk.lines.last().expect("a talk has lines");
+        for mark in talk.marks {
+            if let Mark::Settled(who) = mark {
+                assert_ne!(author(talk, last.who).0.key, author(talk, who).0.key, "“{}”", talk.subject);
+            }
+        }
+    }
+}
+
+#[test]
 fn attached_files_are_what_their_names_say() {
     let files: Vec<_> = talk::all().flat_map(|talk| talk.lines).flat_map(|line| line.files).collect();
     assert!(files.len() >= 8, "{} files", files.len());

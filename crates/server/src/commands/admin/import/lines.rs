@@ -117,7 +117,8 @@ impl Cells<'_> {
     fn organization(&self) -> Result<NewOrganization, String> {
         let country = self.read("country", given::country)?;
         let (language, time_zone) = given::usual(&country);
-        let scheme = |column: &str| column.strip_prefix("id:").or_else(|| SCHEMES.into_iter().find(|known| *known == column)).map(str::to_owned);
+        let scheme =
+            |column: &str| column.strip_prefix("id:").or_else(|| SCHEMES.into_iter().find(|known| *known == column)).map(str::to_owned);
         let identifiers: Vec<(String, String)> =
             self.0.iter().filter_map(|(column, cell)| Some((scheme(column)?, (*cell).to_owned()))).collect();
         if identifiers.is_empty() {
