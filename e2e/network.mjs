@@ -69,6 +69,7 @@ export class Network {
     const log = openSync(this.#logFile, "a");
     const server = spawn(binary, ["serve"], { detached: true, env: this.#environment, stdio: ["ignore", log, log] });
     closeSync(log);
+    server.unref();
     this.#server = server;
     const failed = new Promise((_, refuse) => server.once("error", refuse));
     for (let tries = 0; tries < 600; tries += 1) {

@@ -1,7 +1,7 @@
 // The stage of every story: two firms that trade in bearings, their people, and a browser for each of them.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import { Browser } from "./browser.mjs";
 import { Network } from "./network.mjs";
 import { invoice, order } from "./papers.mjs";
@@ -16,35 +16,32 @@ import { invoice, order } from "./papers.mjs";
  * }} Stage
  */
 
+/** @type {Stage} */
+let world;
+
 /**
  * Sets the stage for the stories of a file.
  * @param {Record<string, string>} [settings] of the server
- * @returns {Stage} filled before the first story
  */
-export function stage(settings) {
-  const world = /** @type {Stage} */ ({});
-  before(async () => {
-    const network = (world.network = await Network.start(settings));
-    const [polnoc, slaska] = [await network.firm("Łożyska Północ Sp. z o.o."), await network.firm("Stal Śląska S.A.")];
-    await network.trade(polnoc, slaska);
-    const all = ["messages", "orders", "invoices", "relationships", "administration"];
-    Object.assign(world, { polnoc, slaska });
-    world.anna = await network.person(polnoc, "Anna Nowak", { permissions: all });
-    world.ewa = await network.person(slaska, "Ewa Kowalczyk", { permissions: all });
-    world.invoice = (number, facts) => network.receive(world.anna, invoice({ number, seller: polnoc, buyer: slaska, ...facts }));
-    world.order = (number) => network.receive(world.ewa, order({ number, seller: polnoc, buyer: slaska }));
-    world.browser = await Browser.start(network.origin);
-  });
-  after(async () => {
-    await world.browser?.close();
-    await world.network?.stop();
-  });
-  stages.push(world);
+export async function stage(settings) {
+  const network = await Network.start(settings);
+  after(() => network.stop());
+  const browser = await Browser.start(network.origin);
+  after(() => browser.close());
+  const polnoc = await network.firm("Łożyska Północ Sp. z o.o.");
+  const slaska = await network.firm("Stal Śląska S.A.");
+  await network.trade(polnoc, slaska);
+  const permissions = ["messages", "orders", "invoices", "relationships", "administration"];
+  const anna = await network.person(polnoc, "Anna Nowak", { permissions });
+  const ewa = await network.person(slaska, "Ewa Kowalczyk", { permissions });
+  const parties = { seller: polnoc, buyer: slaska };
+  world = {
+    network, browser, polnoc, slaska, anna, ewa,
+    invoice: (number, facts) => network.receive(anna, invoice({ number, ...parties, ...facts })),
+    order: (number) => network.receive(ewa, order({ number, ...parties })),
+  };
   return world;
 }
-
-/** @type {Stage[]} */
-const stages = [];
 
 /**
  * One story. It fails too if any page complained meanwhile; then pictures are kept and the server's last words shown.
@@ -53,14 +50,14 @@ const stages = [];
  */
 export function story(title, play) {
   test(title, async () => {
-    const [{ browser, network }] = stages;
+    const { browser, network } = world;
     try {
       await play();
       assert.deepEqual(browser.complaints(), []);
     } catch (error) {
       const complaints = browser.complaints();
       await browser.photograph(title);
-      error.message += `\n${complaints.map((text) => `page: ${text}\n`).join("")}--- server\n${network.log()}`;
+      error.stack += `\n${complaints.map((text) => `page: ${text}\n`).join("")}--- server\n${network.log()}`;
       throw error;
     }
   });

@@ -1,22 +1,15 @@
 // A customer who cannot be written to: why, what to do instead, and where it is said.
 
 import assert from "node:assert/strict";
-import { before } from "node:test";
 import { see } from "../browser.mjs";
 import { invoice } from "../papers.mjs";
 import { stage, story } from "../stage.mjs";
 
-const world = stage();
-/** @type {import("../network.mjs").Firm} */
-let huta;
-/** @type {import("../browser.mjs").Window} */
-let anna;
+const world = await stage();
 
-before(async () => {
-  huta = await world.network.firm("Cicha Huta S.A.", { messaging: "off", email: "kontakt@cicha-huta.example", phone: "+48 41 555 01 02" });
-  await world.network.trade(world.polnoc, huta);
-  anna = await world.browser.window(world.anna);
-});
+const huta = await world.network.firm("Cicha Huta S.A.", { messaging: "off", email: "kontakt@cicha-huta.example", phone: "+48 41 555 01 02" });
+await world.network.trade(world.polnoc, huta);
+const anna = await world.browser.window(world.anna);
 
 /** The reason, the contact information and the way on, in some part of the page. */
 async function tellsHowToReachThem(place) {

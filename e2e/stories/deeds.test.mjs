@@ -1,23 +1,14 @@
 // What people do with a conversation: withdraw, archive, mute, take, hand over, link, mark.
 
 import assert from "node:assert/strict";
-import { before } from "node:test";
 import { gone, see } from "../browser.mjs";
 import { stage, story } from "../stage.mjs";
 
-const world = stage();
-/** @type {import("../network.mjs").Person} */
-let marek;
-/** @type {import("../browser.mjs").Window} */
-let anna;
-/** @type {import("../browser.mjs").Window} */
-let ewa;
+const world = await stage();
 
-before(async () => {
-  marek = await world.network.person(world.polnoc, "Marek Zieliński");
-  anna = await world.browser.window(world.anna);
-  ewa = await world.browser.window(world.ewa);
-});
+const marek = await world.network.person(world.polnoc, "Marek Zieliński");
+const anna = await world.browser.window(world.anna);
+const ewa = await world.browser.window(world.ewa);
 
 const ewaAsks = (subject, body) => world.network.begin(world.ewa, { partner: world.polnoc, subject, body });
 const toast = (window, text) => window.page.getByRole("status").filter({ hasText: text });

@@ -3,26 +3,19 @@
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { after, before } from "node:test";
+import { after } from "node:test";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gone, see, until } from "../browser.mjs";
 import { stage, story } from "../stage.mjs";
 
 const LIMIT = 10_485_760;
-const world = stage();
+const world = await stage();
 const folder = mkdtempSync(join(tmpdir(), "kontor-files-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-/** @type {import("../browser.mjs").Window} */
-let anna;
-/** @type {string} */
-let conversation;
-
-before(async () => {
-  anna = await world.browser.window(world.anna);
-  conversation = await world.network.begin(world.ewa, { partner: world.polnoc, subject: "Pliki", body: "Proszę o pliki." });
-});
+const anna = await world.browser.window(world.anna);
+const conversation = await world.network.begin(world.ewa, { partner: world.polnoc, subject: "Pliki", body: "Proszę o pliki." });
 
 /** A file of so many bytes, none like its neighbour. */
 function file(name, bytes) {

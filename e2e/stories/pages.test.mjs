@@ -1,34 +1,27 @@
 // Every page there is: no serious finding of axe-core in light and dark, light to load, still while loading, in three languages.
 
 import assert from "node:assert/strict";
-import { before } from "node:test";
 import { DOOR, see } from "../browser.mjs";
 import { cxmlOrder } from "../papers.mjs";
 import { stage, story } from "../stage.mjs";
 
 const WEIGHT = 60 * 1024;
-const world = stage();
-/** @type {import("../browser.mjs").Window} */
-let anna;
-/** @type {import("../browser.mjs").Window} */
-let nobody;
+const world = await stage();
 /** @type {Record<string, string>} */
 const ids = {};
 
-before(async () => {
-  const { network, polnoc, slaska } = world;
-  const huta = await network.firm("Cicha Huta S.A.", { messaging: "off", email: "kontakt@cicha-huta.example" });
-  await network.trade(polnoc, huta);
-  ids.huta = huta.id;
-  ids.invoice = await world.invoice("FV/2026/11/0400", { due: -3, order: "ZK/2026/1400" });
-  ids.order = await world.order("ZK/2026/1400");
-  ids.cxml = await network.receive(world.ewa, cxmlOrder({ number: "ZK/2026/1401", seller: polnoc, buyer: slaska }));
-  ids.about = await network.begin(world.ewa, { document: ids.invoice, subject: "Cena w pozycji 1", body: "Cena różni się od zamówienia." });
-  await network.write(world.anna, ids.about, "Sprawdzamy to.");
-  ids.free = await network.begin(world.ewa, { partner: polnoc, subject: "Urlop", body: "Kto zastępuje?" });
-  anna = await world.browser.window(world.anna);
-  nobody = await world.browser.window(null);
-});
+const { network, polnoc, slaska } = world;
+const huta = await network.firm("Cicha Huta S.A.", { messaging: "off", email: "kontakt@cicha-huta.example" });
+await network.trade(polnoc, huta);
+ids.huta = huta.id;
+ids.invoice = await world.invoice("FV/2026/11/0400", { due: -3, order: "ZK/2026/1400" });
+ids.order = await world.order("ZK/2026/1400");
+ids.cxml = await network.receive(world.ewa, cxmlOrder({ number: "ZK/2026/1401", seller: polnoc, buyer: slaska }));
+ids.about = await network.begin(world.ewa, { document: ids.invoice, subject: "Cena w pozycji 1", body: "Cena różni się od zamówienia." });
+await network.write(world.anna, ids.about, "Sprawdzamy to.");
+ids.free = await network.begin(world.ewa, { partner: polnoc, subject: "Urlop", body: "Kto zastępuje?" });
+const anna = await world.browser.window(world.anna);
+const nobody = await world.browser.window(null);
 
 /** The pages somebody who is signed in comes by, by the name that a finding is reported under. */
 const inside = () => ({

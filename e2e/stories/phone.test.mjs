@@ -1,25 +1,20 @@
 // At the width of a phone: one pane, a tab bar, nothing that scrolls sideways, and the same work done.
 
 import assert from "node:assert/strict";
-import { before } from "node:test";
 import { gone, see } from "../browser.mjs";
 import { stage, story } from "../stage.mjs";
 
-const world = stage();
-/** @type {import("../browser.mjs").Window} */
-let anna;
+const world = await stage();
 /** @type {Record<string, string>} */
 const ids = {};
 
-before(async () => {
-  const { network } = world;
-  ids.invoice = await world.invoice("FV/2026/11/0200");
-  ids.order = await world.order("ZK/2026/1200");
-  ids.quiet = await world.invoice("FV/2026/11/0201");
-  ids.about = await network.begin(world.ewa, { document: ids.invoice, subject: "Niezgodność ilości w dostawie z 19 listopada – łożyska stożkowe", body: "Na palecie było 96 zamiast 120 sztuk.\nhttps://przyklad.example/bardzo/dlugi/adres/ktory/nie/ma/zadnej/spacji/i/nie/miesci/sie/na/ekranie" });
-  ids.free = await network.begin(world.ewa, { partner: world.polnoc, subject: "Godziny przyjęć", body: "Do 13:00." });
-  anna = await world.browser.window(world.anna, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-});
+const { network } = world;
+ids.invoice = await world.invoice("FV/2026/11/0200");
+ids.order = await world.order("ZK/2026/1200");
+ids.quiet = await world.invoice("FV/2026/11/0201");
+ids.about = await network.begin(world.ewa, { document: ids.invoice, subject: "Niezgodność ilości w dostawie z 19 listopada – łożyska stożkowe", body: "Na palecie było 96 zamiast 120 sztuk.\nhttps://przyklad.example/bardzo/dlugi/adres/ktory/nie/ma/zadnej/spacji/i/nie/miesci/sie/na/ekranie" });
+ids.free = await network.begin(world.ewa, { partner: world.polnoc, subject: "Godziny przyjęć", body: "Do 13:00." });
+const anna = await world.browser.window(world.anna, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
 const pages = () => [
   "/", "/orders", "/invoices", `/documents/${ids.invoice}`, `/documents/${ids.order}`, "/messages", `/messages/${ids.about}`,

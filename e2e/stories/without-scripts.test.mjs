@@ -1,23 +1,16 @@
 // With JavaScript off everything works: signing in, reading, writing, attaching, upgrading.
 
 import assert from "node:assert/strict";
-import { before } from "node:test";
 import { gone, see } from "../browser.mjs";
 import { stage, story } from "../stage.mjs";
 
-const world = stage();
-/** @type {import("../network.mjs").Person} */
-let ola;
-/** @type {import("../browser.mjs").Window} */
-let anna;
+const world = await stage();
 
-before(async () => {
-  const bolt = await world.network.firm("Bolt Sp. z o.o.", { plan: "standard", messaging: "on" });
-  await world.network.trade(bolt, world.slaska);
-  ola = await world.network.person(bolt, "Ola Lis", { permissions: ["messages", "invoices", "administration"] });
-  await world.invoice("FV/2026/11/0100");
-  anna = await world.browser.window(world.anna, { javaScriptEnabled: false });
-});
+const bolt = await world.network.firm("Bolt Sp. z o.o.", { plan: "standard", messaging: "on" });
+await world.network.trade(bolt, world.slaska);
+const ola = await world.network.person(bolt, "Ola Lis", { permissions: ["messages", "invoices", "administration"] });
+await world.invoice("FV/2026/11/0100");
+const anna = await world.browser.window(world.anna, { javaScriptEnabled: false });
 
 story("Anna writes to a customer with a file, and reads the answer", async () => {
   await anna.tab("Wiadomości").click();

@@ -1,25 +1,18 @@
 // The main job: a supplier's message reaches the customer, with a document beside it or without one.
 
 import assert from "node:assert/strict";
-import { before } from "node:test";
 import { gone, see } from "../browser.mjs";
 import { stage, story } from "../stage.mjs";
 
-const world = stage();
-/** @type {import("../browser.mjs").Window} */
-let anna;
-/** @type {import("../browser.mjs").Window} */
-let ewa;
+const world = await stage();
 
-before(async () => {
-  const { network, polnoc } = world;
-  const others = ["Elektrownia Łódź S.A.", "Huta Żelaza Świętokrzyska S.A.", "Zakłady Mechaniczne Krzemień S.A."];
-  for (const name of others) await network.trade(polnoc, await network.firm(name));
-  await world.invoice("FV/2026/11/0042");
-  await world.order("ZK/2026/1188");
-  anna = await world.browser.window(world.anna);
-  ewa = await world.browser.window(world.ewa);
-});
+const { network, polnoc } = world;
+const others = ["Elektrownia Łódź S.A.", "Huta Żelaza Świętokrzyska S.A.", "Zakłady Mechaniczne Krzemień S.A."];
+for (const name of others) await network.trade(polnoc, await network.firm(name));
+await world.invoice("FV/2026/11/0042");
+await world.order("ZK/2026/1188");
+const anna = await world.browser.window(world.anna);
+const ewa = await world.browser.window(world.ewa);
 
 /** The closed panel of a document lies where the eye looks for it: in the lower right quarter of the window. */
 async function liesLowerRight(summary) {

@@ -1,5 +1,8 @@
 // Requests of the scripts: one header, one way to be refused, one way to go to another page.
 
+/** How long a part of the page waits before it asks once more for what it did not get, in milliseconds. */
+export const AGAIN = 3000;
+
 /** Why a request was not done, in words for the person where the server gave them. */
 export class Refusal extends Error {
   constructor(

@@ -1,7 +1,7 @@
 // Live parts of a page: fetched again when a hint concerns them.
 
 import { show } from "./fragment";
-import { ask } from "./http";
+import { AGAIN, Refusal, ask } from "./http";
 import { type Hint, onHint } from "./live";
 
 const PAUSE = 80;
@@ -31,8 +31,9 @@ async function load(part: HTMLElement): Promise<void> {
     if (part.dataset.liveSrc !== url || shown.get(part) === html) return;
     shown.set(part, html);
     show(part, html);
-  } catch {
-    // The part stays as it is; the next hint, or the resync after a break, fetches it again.
+  } catch (error) {
+    // The part stays as it is. Its hint does not come twice, so what may well be answered later is asked for again.
+    if (error instanceof Refusal && error.passing) setTimeout(() => schedule(part), AGAIN);
   } finally {
     fetching.delete(part);
   }

@@ -1,7 +1,7 @@
 // A conversation on screen: new entries come in by themselves, and what is being read never moves.
 
 import { parse, steadily } from "./fragment";
-import { ask } from "./http";
+import { AGAIN, Refusal, ask } from "./http";
 import { type Hint, onHint } from "./live";
 
 const WINDOW = 20;
@@ -107,20 +107,24 @@ async function catchUp(log: HTMLElement): Promise<void> {
   try {
     const html = await (await ask(`${entries}?after=${after}`)).text();
     if (log.isConnected) addEntries(log, html);
-  } catch {
-    // A resync follows when the line is back.
+  } catch (error) {
+    // Its hint does not come twice, so what may well be answered later is asked for again.
+    if (error instanceof Refusal && error.passing) setTimeout(() => catchUpFrom(log, after), AGAIN);
   } finally {
     state.busy = false;
   }
   void catchUp(log);
 }
 
-function want(log: HTMLElement, hint: Hint): void {
-  const last = Number(log.dataset.lastSeq ?? 0);
-  const after = hint.type === "message" ? last : Math.max(0, last - WINDOW);
+function catchUpFrom(log: HTMLElement, after: number): void {
   const state = stateOf(log);
   state.after = Math.min(after, state.after ?? after);
-  void catchUp(log);
+  if (log.isConnected) void catchUp(log);
+}
+
+function want(log: HTMLElement, hint: Hint): void {
+  const last = Number(log.dataset.lastSeq ?? 0);
+  catchUpFrom(log, hint.type === "message" ? last : Math.max(0, last - WINDOW));
 }
 
 /** While a message of one's own is on its way, nothing is fetched, so that it never stands there twice. */
