@@ -126,11 +126,14 @@ export class Network {
    * @param {string} [input]
    */
   async admin(words, input = "") {
+    /** @type {string} */
     const printed = await new Promise((done, failed) => {
       const child = execFile(binary, ["admin", ...words], { env: this.#environment }, (error, stdout, stderr) => {
         if (error) failed(new Error(`kontor admin ${words.join(" ")}: ${stderr || error.message}`));
         else done(stdout);
       });
+      // A command that asks for nothing may end before it is told anything.
+      child.stdin?.once("error", () => {});
       child.stdin?.end(input);
     });
     return printed.trim() ? JSON.parse(printed) : null;

@@ -28,8 +28,8 @@ export async function stage(settings) {
   after(() => network.stop());
   const browser = await Browser.start(network.origin);
   after(() => browser.close());
-  const polnoc = await network.firm("Łożyska Północ Sp. z o.o.");
-  const slaska = await network.firm("Stal Śląska S.A.");
+  const polnoc = await network.firm("Łożyska Północ Sp. z o.o.", { role: "supplier" });
+  const slaska = await network.firm("Stal Śląska S.A.", { role: "buyer" });
   await network.trade(polnoc, slaska);
   const permissions = ["messages", "orders", "invoices", "relationships", "administration"];
   const anna = await network.person(polnoc, "Anna Nowak", { permissions });
