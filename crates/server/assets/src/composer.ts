@@ -92,15 +92,19 @@ export class Composer {
     say(this.form.querySelector(".send [data-status]"), text);
   }
 
+  /** Says what is wrong: beside the fields where there is a place for it, at the end of the form otherwise. */
   private complain(text: string, fields: Record<string, string> = {}): void {
-    say(this.form.querySelector("[data-error]"), text);
+    const said: string[] = [];
     for (const place of this.form.querySelectorAll<HTMLElement>("[data-error-for]")) {
-      const why = fields[place.dataset.errorFor ?? ""] ?? "";
+      const name = place.dataset.errorFor ?? "";
+      const why = fields[name] ?? "";
       say(place, why);
-      const field = this.form.querySelector(`[name="${CSS.escape(place.dataset.errorFor ?? "")}"]`);
+      const field = this.form.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
+      if (why && said.push(why) === 1) field?.focus();
       if (why) field?.setAttribute("aria-invalid", "true");
       else field?.removeAttribute("aria-invalid");
     }
+    say(this.form.querySelector("[data-error]"), said.includes(text) ? "" : text);
   }
 
   private reason({ status, message }: Refusal): string {

@@ -52,6 +52,8 @@ pub async fn picker(app: &App, reader: &Reader, viewer: &Viewer, words: &str, af
         let after = row.key().to_string();
         crate::web::address("/messages/new", &[("q", words), ("after", &after)])
     });
+    // Who stands under Recent does not stand there twice.
+    all.retain(|row| recent.iter().all(|above| above.id != row.id));
     let empty = match (all.is_empty() && recent.is_empty(), searching) {
         (true, true) => Some(reader.t1("picker-empty", "query", words)),
         (true, false) => Some(reader.t("picker-none")),
