@@ -55,7 +55,7 @@ story("an open thread says it as soon as the customer turns messaging off, and s
 
 story("Anna asks them to turn messaging on, once a week", async () => {
   await anna.page.goto(`/messages/new?partner=${huta.id}`);
-  await tellsHowToReachThem(anna.page.getByRole("main"));
+  await tellsHowToReachThem(anna.page.locator(".thread"));
   await anna.page.locator(".thread").getByRole("button", { name: "Poproś o włączenie wiadomości" }).click();
   await see(anna.page.getByText("Wysłano prośbę: Cicha Huta S.A."));
   await anna.page.reload();

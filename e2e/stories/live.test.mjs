@@ -23,8 +23,9 @@ async function ewaHasReadEverything() {
   for (const { id } of items) {
     const messages = await world.network.messages(world.ewa, id);
     await world.network.api(world.ewa, "PUT", `/conversations/${id}/read`, { seq: messages.at(-1)?.seq });
-    await world.network.api(world.ewa, "PUT", `/conversations/${id}/settled`);
   }
+  const waiting = await world.network.api(world.ewa, "GET", "/conversations?filter=waiting_for_us");
+  for (const { id } of waiting.items) await world.network.api(world.ewa, "PUT", `/conversations/${id}/settled`);
 }
 
 story("a message, the unread count and the read mark appear without reloading", async () => {
