@@ -1,7 +1,6 @@
 // Every page there is: no serious finding of axe-core in light and dark, light to load, still while loading, in three languages.
 
 import assert from "node:assert/strict";
-import { setTimeout as pause } from "node:timers/promises";
 import { DOOR, see } from "../browser.mjs";
 import { cxmlOrder } from "../papers.mjs";
 import { stage, story } from "../stage.mjs";
@@ -21,9 +20,8 @@ ids.cxml = await network.receive(world.ewa, cxmlOrder({ number: "ZK/2026/1401", 
 ids.about = await network.begin(world.ewa, { document: ids.invoice, subject: "Cena w pozycji 1", body: "Cena różni się od zamówienia." });
 await network.write(world.anna, ids.about, "Sprawdzamy to.");
 ids.free = await network.begin(world.ewa, { partner: polnoc, subject: "Urlop", body: "Kto zastępuje?" });
-// Colours that still fade from one scheme to the other would be measured half-way.
-const anna = await world.browser.window(world.anna, { reducedMotion: "reduce" });
-const nobody = await world.browser.window(null, { reducedMotion: "reduce" });
+const anna = await world.browser.window(world.anna);
+const nobody = await world.browser.window(null);
 
 /** The pages somebody who is signed in comes by, by the name that a finding is reported under. */
 const inside = () => ({
@@ -50,7 +48,6 @@ async function findings(window, name) {
   const found = [];
   for (const [colorScheme, rules] of [["light", undefined], ["dark", ["color-contrast"]]]) {
     await window.page.emulateMedia({ colorScheme });
-    await pause(20);
     found.push(...(await window.findings(rules)).map((finding) => `${name}, ${colorScheme}: ${finding}`));
   }
   return found;

@@ -61,6 +61,7 @@ story("the list, the thread and the form each have the screen to themselves", as
   await anna.page.getByRole("link", { name: "Wybierz: Stal Śląska S.A." }).first().tap();
   await see(anna.subject);
   await gone(anna.page.getByRole("searchbox", { name: "Znajdź klienta" }));
+  await see(anna.page.getByText("Do 10 MB każdy"));
   await anna.subject.fill("Z telefonu");
   await anna.body.fill("Piszę z hali.");
   await anna.sendButton.tap();

@@ -30,6 +30,7 @@ async function writesOnTheDocument({ subject, text, answer }) {
   assert.equal(await panel.evaluate((details) => details.open), false, "closed while there is no conversation");
   await liesLowerRight(summary);
   await summary.click();
+  await see(panel.getByText("Do 10 MB każdy"));
   await anna.subject.fill(subject);
   await anna.body.fill(text);
   await anna.clip.setInputFiles({ name: "protokół odbioru.txt", mimeType: "text/plain", buffer: Buffer.from("400 szt.") });
