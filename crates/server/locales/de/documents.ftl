@@ -60,8 +60,7 @@ received-count = { $count ->
         [one] { $count } Beleg eingegangen
        *[other] { $count } Belege eingegangen
     }
-held-unknown-partner = Die andere Partei ist noch nicht in diesem Netz: { $party }. Bis dahin sieht nur Ihre Firma den Beleg.
-held-no-relationship = Es besteht noch keine aktive Geschäftsbeziehung mit: { $party }. Bis dahin sieht nur Ihre Firma den Beleg.
+held-no-relationship = Nur Ihre Firma sieht diesen Beleg, bis eine aktive Geschäftsbeziehung besteht mit: { $party }
 held-no-messages = Unterhaltungen zu diesem Beleg sind möglich, sobald er zugestellt ist.
 
 ## Belegseite

@@ -60,8 +60,7 @@ received-count = { $count ->
         [one] { $count } document received
        *[other] { $count } documents received
     }
-held-unknown-partner = The other party is not on this network yet: { $party }. Only your firm sees the document until then.
-held-no-relationship = There is no active trading relationship yet with: { $party }. Only your firm sees the document until then.
+held-no-relationship = Only your firm sees this document until there is an active trading relationship with: { $party }
 held-no-messages = Conversations about this document are possible when it has been delivered.
 
 ## Document page

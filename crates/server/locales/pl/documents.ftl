@@ -61,8 +61,7 @@ received-count = { $count ->
         [few] Otrzymano { $count } dokumenty
        *[other] Otrzymano { $count } dokumentów
     }
-held-unknown-partner = Drugiej strony nie ma jeszcze w tej sieci: { $party }. Do tego czasu dokument widzi tylko Twoja firma.
-held-no-relationship = Nie ma jeszcze aktywnej relacji handlowej z firmą: { $party }. Do tego czasu dokument widzi tylko Twoja firma.
+held-no-relationship = Dokument widzi tylko Twoja firma, dopóki nie ma aktywnej relacji handlowej z firmą: { $party }
 held-no-messages = Konwersacje o tym dokumencie będą możliwe po jego doręczeniu.
 
 ## Strona dokumentu

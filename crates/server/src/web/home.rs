@@ -5,7 +5,7 @@ mod steps;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
-use kontor_store::model::{Filter, Role};
+use kontor_store::model::Filter;
 use kontor_store::{DocumentRow, InboxQuery, InboxRow, Viewer};
 
 use self::steps::{Asked, Steps};
@@ -13,12 +13,14 @@ use crate::app::App;
 use crate::error::Result;
 use crate::gate::Signed;
 use crate::i18n::Reader;
-use crate::web::messages::{self, Row, icon_of};
+use crate::web::messages::{self, Row, icon_of, trade};
 use crate::web::page::{Page, Tab};
 use crate::web::tabs::capped;
 
 /// Conversations of one list; there are more in the Messages tab.
-const ROWS: i64 = 5;
+const SHOWN: usize = 5;
+/// One more, to know whether there are more.
+const LOOKED_AT: i64 = 6;
 /// The newest documents.
 const DOCUMENTS: u32 = 6;
 
@@ -109,32 +111,35 @@ async fn conversations(app: &App, viewer: &Viewer, reader: &Reader) -> Result<St
         Some(count) => reader.t1("home-waiting-for-us-count", "count", count),
         None => reader.t("home-waiting-for-us"),
     };
-    let theirs_title = match viewer.role() {
-        Role::Supplier => "home-waiting-for-customers",
-        Role::Buyer => "home-waiting-for-suppliers",
-        Role::Both => "home-waiting-for-partners",
-    };
+    let theirs_title = trade(viewer, "home-waiting-for-customers", "home-waiting-for-suppliers", "home-waiting-for-partners");
+    let theirs_title = reader.t1(theirs_title, "count", counted(&theirs));
     let shown = Conversations {
         r: reader,
         icons: app.icons(),
         waiting: stack(reader, waiting_title, waiting, Filter::WaitingForUs),
         unread: stack(reader, reader.t("home-unread"), unread, Filter::Unread),
-        theirs: stack(reader, reader.t(theirs_title), theirs, Filter::WaitingForThem),
+        theirs: stack(reader, theirs_title, theirs, Filter::WaitingForThem),
     };
     Ok(shown.render()?)
 }
 
-/// One more than is shown, to know whether there are more.
+/// How many there are, as far as they were looked at.
+fn counted(found: &[InboxRow]) -> String {
+    match found.len() {
+        few if few <= SHOWN => few.to_string(),
+        _ => format!("{SHOWN}+"),
+    }
+}
+
 async fn inbox(app: &App, viewer: &Viewer, filter: Filter) -> Result<Vec<InboxRow>> {
-    let query = InboxQuery { filter: Some(filter), limit: ROWS + 1, ..InboxQuery::default() };
+    let query = InboxQuery { filter: Some(filter), limit: LOOKED_AT, ..InboxQuery::default() };
     Ok(app.store.inbox(viewer, &query).await?)
 }
 
 fn stack(reader: &Reader, title: String, mut found: Vec<InboxRow>, filter: Filter) -> Stack {
     let all = format!("?filter={filter}");
-    let shown = usize::try_from(ROWS).unwrap_or(usize::MAX);
-    let older = (found.len() > shown).then(|| format!("/messages{all}"));
-    found.truncate(shown);
+    let older = (found.len() > SHOWN).then(|| format!("/messages{all}"));
+    found.truncate(SHOWN);
     Stack { title, rows: messages::rows(reader, &found, &all, None), older }
 }
 

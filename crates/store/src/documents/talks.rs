@@ -32,6 +32,8 @@ pub struct DocumentConversation {
     pub unread: bool,
     /// Whose turn it is.
     pub turn: Turn,
+    /// Since when.
+    pub turn_since: Millis,
     /// The newest message's number.
     pub last_seq: i64,
     /// When something was last said.
@@ -99,6 +101,7 @@ struct ConversationRow {
     unread: bool,
     #[sqlx(try_from = "String")]
     turn: Turn,
+    turn_since: i64,
     last_seq: i64,
     last_at: i64,
 }
@@ -115,7 +118,7 @@ impl Store {
             vec![viewer.organization().as_str().into(), viewer.person().as_str().into(), paper.document().as_str().into()];
         let topics = topics_in(viewer, &mut values);
         let text = format!(
-            "SELECT c.id, c.subject, CASE WHEN t.told_seq > t.read_seq THEN TRUE ELSE FALSE END AS unread, s.turn, s.last_seq, s.last_at
+            "SELECT c.id, c.subject, CASE WHEN t.told_seq > t.read_seq THEN TRUE ELSE FALSE END AS unread, s.turn, s.turn_since, s.last_seq, s.last_at
              FROM conversation_document cd JOIN conversation c ON c.id = cd.conversation_id
              JOIN side s ON s.conversation_id = c.id AND s.organization_id = $1
              LEFT JOIN seat t ON t.conversation_id = c.id AND t.person_id = $2
@@ -127,6 +130,7 @@ impl Store {
             subject: row.subject,
             unread: row.unread,
             turn: row.turn,
+            turn_since: row.turn_since,
             last_seq: row.last_seq,
             last_at: row.last_at,
         };

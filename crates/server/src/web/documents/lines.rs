@@ -64,7 +64,7 @@ fn shown(sheet: &Sheet<'_>, index: usize, line: &Line) -> LineView {
         quantity: quantity(reader, line),
         price: price(reader, line, currency),
         flagged: sheet.document.warnings.iter().any(|finding| about(&finding)),
-        total: line.total.map_or_else(|| "–".to_owned(), |total| reader.amount(&total.to_string(), currency)),
+        total: value(line).map_or_else(|| "–".to_owned(), |total| reader.amount(&total.to_string(), currency)),
         number,
     }
 }
@@ -93,6 +93,12 @@ fn price(reader: &Reader, line: &Line, currency: &str) -> String {
         Some(of) => format!("{price}\u{a0}/\u{a0}{}", reader.quantity(&of.to_string())),
         None => price,
     }
+}
+
+/// What the line comes to. cXML orders do not state it; it is then quantity by price, in whole cents.
+fn value(line: &Line) -> Option<Decimal> {
+    let computed = || line.quantity?.checked_mul(line.price?)?.checked_div(line.price_quantity.unwrap_or(Decimal::ONE));
+    line.total.or_else(|| computed().map(|value| value.round_dp(2)))
 }
 
 fn sums(sheet: &Sheet<'_>) -> Vec<(String, String)> {

@@ -157,7 +157,7 @@ fn row(sheet: &Sheet<'_>, one: &DocumentConversation) -> TalkRow {
         when: reader.when(one.last_at),
         iso: reader.iso(one.last_at),
         exact: reader.exact(one.last_at),
-        turn: messages::turn(reader, one.turn, one.last_at),
+        turn: messages::turn(reader, one.turn, one.turn_since),
     }
 }
 

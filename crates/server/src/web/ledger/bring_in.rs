@@ -38,8 +38,9 @@ struct Told {
     /// The tone of its sign: `good`, `warn`, `bad`, or empty.
     tone: &'static str,
     icon: &'static str,
-    file: String,
-    sentence: String,
+    title: String,
+    /// The file's name, or why it was not taken.
+    more: String,
     /// The document it is now, or the one that stands in its way.
     href: Option<String>,
 }
@@ -110,12 +111,12 @@ async fn told(app: &App, viewer: &Viewer, reader: &Reader, file: String, outcome
     let taken = match outcome {
         Outcome::Taken(taken) => taken,
         Outcome::Refused(why) => {
-            let sentence = format!("{} {}", reader.t1("received-refused", "name", &file), why.read_by(reader));
-            return Ok(Told { tone: "bad", icon: "alert", sentence, file, href: None });
+            let title = reader.t1("received-refused", "name", file);
+            return Ok(Told { tone: "bad", icon: "alert", title, more: why.read_by(reader), href: None });
         }
     };
     let name = reader.document(taken.document.kind.as_str(), &taken.document.number);
-    let (tone, icon, sentence) = match taken.how {
+    let (tone, icon, title) = match taken.how {
         How::New => ("good", "check-circle", reader.t1("received-new", "document", name)),
         How::Version(version) => {
             ("good", "check-circle", reader.ta("received-version", &[("version", version.into()), ("document", name.into())]))
@@ -127,14 +128,14 @@ async fn told(app: &App, viewer: &Viewer, reader: &Reader, file: String, outcome
         }
         How::Conflict => ("bad", "alert", conflict(app, viewer, reader, &taken.id, name).await?),
     };
-    Ok(Told { tone, icon, file, sentence, href: Some(format!("/documents/{}", taken.id)) })
+    Ok(Told { tone, icon, title, more: file, href: Some(format!("/documents/{}", taken.id)) })
 }
 
 /// The document that has the number already, and since when it is there.
 async fn conflict(app: &App, viewer: &Viewer, reader: &Reader, id: &DocumentId, name: String) -> Result<String> {
     let paper = viewer.paper(&app.store, id.as_str()).await?;
     let there = app.store.document(&paper).await?;
-    let date = reader.when(there.received_at);
+    let date = reader.date(&reader.iso_day(there.received_at));
     Ok(reader.ta("received-conflict", &[("document", name.into()), ("date", date.into())]))
 }
 
