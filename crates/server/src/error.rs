@@ -75,6 +75,8 @@ pub enum Value {
     Number(i64),
     /// Bytes.
     Size(u64),
+    /// Bytes that are more than a limit: told exactly where both would read alike.
+    SizeOver(u64, u64),
     /// Seconds.
     Wait(u64),
     /// A moment, shown as its date.
@@ -122,6 +124,7 @@ impl Value {
             Self::Text(text) => text.as_str().into(),
             Self::Number(number) => Arg::Number(*number),
             Self::Size(bytes) => reader.size(*bytes).into(),
+            Self::SizeOver(bytes, limit) => reader.size_over(*bytes, *limit).into(),
             Self::Wait(seconds) => wait(reader, *seconds).into(),
             Self::Day(at) => reader.when(*at).into(),
         }
@@ -313,7 +316,7 @@ impl FieldFault {
         let sentence = match *fault {
             TextFault::Empty => Sentence::new("invalid-message-empty"),
             TextFault::TooLong { length, limit } => {
-                Sentence::new("invalid-message-too-long").with("length", Value::size(length)).with("limit", Value::size(limit))
+                Sentence::new("invalid-message-too-long").with("length", Value::SizeOver(length as u64, limit as u64)).with("limit", Value::size(limit))
             }
         };
         Self { field: "body", sentence }

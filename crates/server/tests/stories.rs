@@ -1,4 +1,7 @@
 //! One file per promise.
 
+mod availability;
 mod live;
 mod sign_in;
+mod talking;
+mod told;

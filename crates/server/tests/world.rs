@@ -1,6 +1,7 @@
 //! A server in this process on a fresh database, and the people of the stories: Ann and Olek of Acme, Bao of Bolt, Mallory of Other.
 
 mod browser;
+mod papers;
 mod people;
 
 use std::time::Duration;
@@ -11,6 +12,7 @@ use kontor_server::serve::Server;
 use kontor_store::{Engine, Operator, Store};
 
 pub use browser::{Answer, Browser, Program, Stream};
+pub use papers::{ACME, BOLT, invoice, invoice_between, order_between};
 pub use people::{Firms, PASSWORD};
 
 /// When every story begins: a Monday morning, 2026-11-23 08:00 UTC.
