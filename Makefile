@@ -2,7 +2,7 @@
 
 ASSETS := crates/server/assets
 
-.PHONY: build demo assets
+.PHONY: build demo assets dev test deps fuzz
 
 # The release binary with its assets, at target/release/kontor.
 build: assets
@@ -19,3 +19,19 @@ assets: $(ASSETS)/node_modules/.package-lock.json
 $(ASSETS)/node_modules/.package-lock.json: $(ASSETS)/package-lock.json
 	cd $(ASSETS) && npm ci --no-audit --no-fund
 	touch $@
+
+# Rebuilds and restarts on change.
+dev: assets
+	node ci/dev.mjs
+
+# Everything that must be green.
+test:
+	ci/test
+
+# What the tests need and this machine lacks.
+deps:
+	ci/deps
+
+# Each fuzz target for a minute.
+fuzz:
+	FUZZ_SECONDS=60 ci/test fuzz

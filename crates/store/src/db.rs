@@ -309,8 +309,9 @@ pub(crate) fn ran(file: &'static str, line: u32, engine: Engine) {
     if seen.insert((file, line, engine == Engine::Sqlite))
         && let Ok(mut out) = std::fs::OpenOptions::new().create(true).append(true).open(path)
     {
-        // A lost line shows as a statement that did not run: the check then fails, nothing else does.
-        let _ = writeln!(out, "{engine:?} {file}:{line}");
+        // In one write, since other processes append too. A lost line shows as a statement that did not run: the check
+        // then fails, nothing else does.
+        let _ = out.write_all(format!("{engine:?} {file}:{line}\n").as_bytes());
     }
 }
 
