@@ -2,7 +2,7 @@
 //!
 //! Whatever they do in whatever order: nobody reads, counts or finds what is not theirs, unread is what was sent and not read,
 //! numbers have no gaps, the chain holds, and both engines agree.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that meets a fault fails")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that meets a fault fails")]
 
 #[path = "random/account.rs"]
 mod account;
