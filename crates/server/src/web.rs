@@ -8,6 +8,7 @@ pub mod home;
 pub mod ledger;
 pub mod legal;
 pub mod live;
+pub mod markup;
 pub mod messages;
 pub mod names;
 pub mod page;

@@ -26,6 +26,7 @@ use crate::delivery::Download;
 use crate::error::{Error, Result};
 use crate::gate::{Path, Query, Signed};
 use crate::i18n::Reader;
+use crate::web::markup::Markup;
 use crate::web::page::{Page, Tab};
 use crate::web::verdicts::{self, Verdict};
 
@@ -160,17 +161,17 @@ pub async fn panel(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
     reader: Reader,
-) -> Result<Html<String>> {
+) -> Result<Markup> {
     let paper = viewer.paper(&app.store, &id).await?;
     let sheet = Sheet::open(&app, &reader, &paper).await?;
-    panel::inside(&app, &sheet, &asked).await.map(Html)
+    panel::inside(&app, &sheet, &asked).await
 }
 
 /// `GET /documents/{id}/unread`: the name of the panel, with what is unread in it.
-pub async fn unread(State(app): State<App>, Signed(viewer): Signed, Path(id): Path<String>, reader: Reader) -> Result<Html<String>> {
+pub async fn unread(State(app): State<App>, Signed(viewer): Signed, Path(id): Path<String>, reader: Reader) -> Result<Markup> {
     let paper = viewer.paper(&app.store, &id).await?;
     let conversations = app.store.document_conversations(&paper).await?;
-    panel::called(&reader, &conversations).map(Html)
+    panel::called(&reader, &conversations)
 }
 
 /// Which of the originals.

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::gate::Signed;
 use crate::i18n::Reader;
+use crate::web::markup::Markup;
 use crate::web::messages::{self, Row, icon_of, trade};
 use crate::web::page::{Page, Tab};
 use crate::web::tabs::capped;
@@ -31,9 +32,9 @@ struct HomePage<'a> {
     r: &'a Reader,
     icons: &'a str,
     asked: Option<Asked>,
-    conversations: String,
+    conversations: Markup,
     steps: Option<Steps>,
-    documents: String,
+    documents: Markup,
 }
 
 #[derive(Template)]
@@ -91,17 +92,17 @@ pub async fn home(State(app): State<App>, Signed(viewer): Signed, reader: Reader
 }
 
 /// `GET /home/conversations`: what follows every message.
-pub async fn conversations_part(State(app): State<App>, Signed(viewer): Signed, reader: Reader) -> Result<Html<String>> {
-    conversations(&app, &viewer, &reader).await.map(Html)
+pub async fn conversations_part(State(app): State<App>, Signed(viewer): Signed, reader: Reader) -> Result<Markup> {
+    conversations(&app, &viewer, &reader).await
 }
 
 /// `GET /home/documents`: what follows every document.
-pub async fn documents_part(State(app): State<App>, Signed(viewer): Signed, reader: Reader) -> Result<Html<String>> {
+pub async fn documents_part(State(app): State<App>, Signed(viewer): Signed, reader: Reader) -> Result<Markup> {
     let newest = app.store.newest_documents(&viewer, DOCUMENTS).await?;
-    documents(&app, &reader, &newest).map(Html)
+    documents(&app, &reader, &newest)
 }
 
-async fn conversations(app: &App, viewer: &Viewer, reader: &Reader) -> Result<String> {
+async fn conversations(app: &App, viewer: &Viewer, reader: &Reader) -> Result<Markup> {
     let counts = app.store.counts(viewer).await?;
     let waiting = inbox(app, viewer, Filter::WaitingForUs).await?;
     let mut unread = inbox(app, viewer, Filter::Unread).await?;
@@ -120,7 +121,7 @@ async fn conversations(app: &App, viewer: &Viewer, reader: &Reader) -> Result<St
         unread: stack(reader, reader.t("home-unread"), unread, Filter::Unread),
         theirs: stack(reader, theirs_title, theirs, Filter::WaitingForThem),
     };
-    Ok(shown.render()?)
+    Markup::of(&shown)
 }
 
 /// How many there are, as far as they were looked at.
@@ -143,9 +144,9 @@ fn stack(reader: &Reader, title: String, mut found: Vec<InboxRow>, filter: Filte
     Stack { title, rows: messages::rows(reader, &found, &all, None), older }
 }
 
-fn documents(app: &App, reader: &Reader, newest: &[DocumentRow]) -> Result<String> {
+fn documents(app: &App, reader: &Reader, newest: &[DocumentRow]) -> Result<Markup> {
     let papers = newest.iter().map(|row| paper_row(reader, row)).collect();
-    Ok(Newest { r: reader, icons: app.icons(), papers }.render()?)
+    Markup::of(&Newest { r: reader, icons: app.icons(), papers })
 }
 
 /// As it stands in a short list: here and on the page of a partner.

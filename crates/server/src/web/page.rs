@@ -5,6 +5,7 @@ use kontor_store::{Firm, Viewer};
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::{Language, Reader};
+use crate::web::markup::Markup;
 use crate::web::{legal, tabs};
 
 /// Which tab a page belongs to.
@@ -52,7 +53,7 @@ pub struct Me {
     /// The number on the Messages tab.
     pub unread: Option<String>,
     /// That tab, as it also comes alone.
-    pub messages_tab: String,
+    pub messages_tab: Markup,
     /// From where the live stream goes on: what happened while the page was made is told again.
     pub live_after: String,
 }

@@ -4,12 +4,14 @@ use std::fmt::Write as _;
 
 use linkify::{LinkFinder, LinkKind};
 
+use crate::web::markup::Markup;
+
 /// Each paragraph's HTML, everything in it escaped; links get `rel` so that the other page learns nothing of us.
-pub fn paragraphs(text: &str) -> Vec<String> {
+pub fn paragraphs(text: &str) -> Vec<Markup> {
     text.split("\n\n").map(str::trim_end).filter(|paragraph| !paragraph.trim().is_empty()).map(paragraph).collect()
 }
 
-fn paragraph(text: &str) -> String {
+fn paragraph(text: &str) -> Markup {
     let mut finder = LinkFinder::new();
     finder.kinds(&[LinkKind::Url, LinkKind::Email]);
     let mut html = String::with_capacity(text.len() + 32);
@@ -24,7 +26,7 @@ fn paragraph(text: &str) -> String {
             _ => write!(html, "{}", words.replace('\n', "<br>")),
         };
     }
-    html
+    Markup::escaped(html)
 }
 
 /// Only the web: no `javascript:`, no `file:`.

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::Html;
 use kontor_store::Viewer;
 use serde::Deserialize;
 
@@ -10,6 +9,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::gate::{Query, Signed};
 use crate::i18n::Reader;
+use crate::web::markup::Markup;
 
 /// What the tab has to know of the page it stands on.
 #[derive(Debug, Default, Deserialize)]
@@ -31,23 +31,18 @@ struct MessagesTab<'a> {
 }
 
 /// `GET /tabs/messages`: the link alone.
-pub async fn messages(
-    State(app): State<App>,
-    Signed(viewer): Signed,
-    reader: Reader,
-    Query(standing): Query<Standing>,
-) -> Result<Html<String>> {
+pub async fn messages(State(app): State<App>, Signed(viewer): Signed, reader: Reader, Query(standing): Query<Standing>) -> Result<Markup> {
     let unread = unread(&app, &viewer, &reader).await?;
-    messages_tab(&app, &reader, unread, standing.current).map(Html)
+    messages_tab(&app, &reader, unread, standing.current)
 }
 
 /// The link as it stands in the bar.
-pub(super) fn messages_tab(app: &App, reader: &Reader, unread: Option<String>, current: bool) -> Result<String> {
+pub(super) fn messages_tab(app: &App, reader: &Reader, unread: Option<String>, current: bool) -> Result<Markup> {
     let name = unread.as_deref().map(|count| match count.parse::<i64>() {
         Ok(count) => reader.t1("tab-messages-unread", "count", count),
         Err(_) => reader.t("tab-messages-unread-many"),
     });
-    Ok(MessagesTab { r: reader, icons: app.icons(), name, unread, current }.render()?)
+    Markup::of(&MessagesTab { r: reader, icons: app.icons(), name, unread, current })
 }
 
 /// How many conversations have something unread, as it is shown: nothing for none, "99+" at most.

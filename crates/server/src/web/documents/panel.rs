@@ -9,6 +9,7 @@ use super::Sheet;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::i18n::Reader;
+use crate::web::markup::Markup;
 use crate::web::messages::{self, Below, Blocked, Chip, Composer, Entry, LogView, ThreadView};
 use crate::web::tabs::capped;
 
@@ -30,9 +31,9 @@ pub struct Asked {
 #[derive(Debug)]
 pub struct Dock {
     /// Its name, as it also comes alone.
-    pub called: String,
+    pub called: Markup,
     /// What is inside, as it also comes alone.
-    pub inside: String,
+    pub inside: Markup,
     /// Whether it starts open where there is room.
     pub starts_open: bool,
 }
@@ -89,10 +90,10 @@ struct Called<'a> {
 }
 
 /// The name of the panel; what is unread is a part of it.
-pub fn called(reader: &Reader, conversations: &[DocumentConversation]) -> Result<String> {
+pub fn called(reader: &Reader, conversations: &[DocumentConversation]) -> Result<Markup> {
     let unread = conversations.iter().filter(|one| one.unread).count();
     let shown = capped(reader, i64::try_from(unread).unwrap_or(i64::MAX));
-    Ok(Called { r: reader, unread: shown.map(|shown| (reader.t1("count-unread", "count", unread), shown)) }.render()?)
+    Markup::of(&Called { r: reader, unread: shown.map(|shown| (reader.t1("count-unread", "count", unread), shown)) })
 }
 
 pub async fn dock(app: &App, sheet: &Sheet<'_>, asked: &Asked) -> Result<Dock> {
@@ -105,12 +106,12 @@ pub async fn dock(app: &App, sheet: &Sheet<'_>, asked: &Asked) -> Result<Dock> {
 }
 
 /// What stands in it.
-pub async fn inside(app: &App, sheet: &Sheet<'_>, asked: &Asked) -> Result<String> {
+pub async fn inside(app: &App, sheet: &Sheet<'_>, asked: &Asked) -> Result<Markup> {
     let conversations = app.store.document_conversations(sheet.paper).await?;
     filled(app, sheet, asked, &conversations).await
 }
 
-async fn filled(app: &App, sheet: &Sheet<'_>, asked: &Asked, conversations: &[DocumentConversation]) -> Result<String> {
+async fn filled(app: &App, sheet: &Sheet<'_>, asked: &Asked, conversations: &[DocumentConversation]) -> Result<Markup> {
     let shown = shown(app, sheet, asked, conversations).await?;
     let back = match &shown {
         Shown::Thread(_) if conversations.len() > 1 => Some("?list=1"),
@@ -119,7 +120,7 @@ async fn filled(app: &App, sheet: &Sheet<'_>, asked: &Asked, conversations: &[Do
     };
     let begin = matches!(shown, Shown::Thread(_) | Shown::List(_)) && sheet.availability == Availability::Available;
     let (here, document, partner) = (sheet.href(), sheet.detail.id.as_str(), sheet.partner_name());
-    Ok(Inside { r: sheet.reader, icons: app.icons(), here, document, partner, begin, back, shown }.render()?)
+    Markup::of(&Inside { r: sheet.reader, icons: app.icons(), here, document, partner, begin, back, shown })
 }
 
 async fn shown(app: &App, sheet: &Sheet<'_>, asked: &Asked, conversations: &[DocumentConversation]) -> Result<Shown> {

@@ -5,6 +5,7 @@ use kontor_store::model::{EventKind, Via};
 use kontor_store::{Event, FileOf, Message, Seated, SeenMark};
 
 use crate::i18n::Reader;
+use crate::web::markup::Markup;
 use crate::web::prose;
 
 /// One entry.
@@ -53,7 +54,7 @@ pub struct MessageView {
     pub iso: String,
     pub exact: String,
     /// Escaped HTML: text with links and line breaks.
-    pub paragraphs: Vec<String>,
+    pub paragraphs: Vec<Markup>,
     pub files: Vec<FileView>,
     pub delivery: Option<Delivery>,
     /// Where to withdraw it, while that is possible.
