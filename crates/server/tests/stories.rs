@@ -2,6 +2,7 @@
 
 mod availability;
 mod live;
+mod settings;
 mod sign_in;
 mod talking;
 mod told;

@@ -53,9 +53,14 @@ pub struct World {
 
 /// Tells a story in a world of its own, then ends that world in good order.
 pub fn run(engine: Engine, story: impl AsyncFnOnce(&World)) {
+    run_as(engine, |_| {}, story);
+}
+
+/// The same where the network is configured otherwise.
+pub fn run_as(engine: Engine, change: impl FnOnce(&mut Config), story: impl AsyncFnOnce(&World)) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
-        let world = World::new(engine, |_| {}).await;
+        let world = World::new(engine, change).await;
         story(&world).await;
         world.server.stop().await;
     });
@@ -108,7 +113,8 @@ impl World {
         Program::new(self, made.1)
     }
 
-    fn url(&self, path: &str) -> String {
+    /// The whole address of one of its pages.
+    pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.server.address)
     }
 }

@@ -43,7 +43,13 @@ function walk(event: KeyboardEvent): void {
   stop.focus();
 }
 
+/** A strip of links that is wider than a phone begins at the current one. */
+function showCurrent(): void {
+  for (const link of document.querySelectorAll(".side [aria-current]")) link.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
 export function startMenus(): void {
+  showCurrent();
   document.addEventListener("toggle", (event) => {
     const menu = event.target as HTMLDetailsElement;
     if (menu.matches("details.menu") && menu.open) closeOthers(menu);

@@ -25,6 +25,8 @@ struct HelpPage {
 struct Link {
     href: String,
     words: String,
+    /// How its answer begins.
+    intro: String,
     current: bool,
 }
 
@@ -39,7 +41,7 @@ pub async fn list(State(app): State<App>, signed: Option<Signed>, reader: Reader
     let title = reader.t("help");
     let page = frame(&app, signed, reader, &title).await?;
     let intro = page.r.t("help-intro");
-    crate::web::show(&HelpPage { links: links(&page.r, ""), title, intro, sections: Vec::new(), see: Vec::new(), page })
+    crate::web::show(&HelpPage { links: links(&app, &page.r, ""), title, intro, sections: Vec::new(), see: Vec::new(), page })
 }
 
 /// `GET /help/{slug}`: one answer.
@@ -53,8 +55,8 @@ pub async fn answer(State(app): State<App>, signed: Option<Signed>, reader: Read
         notes: section.notes.iter().map(|key| said(key)).collect(),
     };
     let (intro, sections) = (said(found.intro), found.sections.iter().map(section).collect());
-    let see = found.see.iter().filter_map(|slug| help::page(slug)).map(|next| link(&reader, next, "")).collect();
-    let links = links(&reader, found.slug);
+    let see = found.see.iter().filter_map(|slug| help::page(slug)).map(|next| link(&app, &reader, next, "")).collect();
+    let links = links(&app, &reader, found.slug);
     let page = frame(&app, signed, reader, &title).await?;
     crate::web::show(&HelpPage { page, links, title, intro, sections, see })
 }
@@ -72,10 +74,15 @@ fn said(app: &App, reader: &Reader, key: &str) -> String {
     reader.ta(key, &[("count", limits.attachments.into()), ("size", reader.size(limits.attachment_bytes).into())])
 }
 
-fn links(reader: &Reader, current: &str) -> Vec<Link> {
-    help::PAGES.iter().map(|page| link(reader, page, current)).collect()
+fn links(app: &App, reader: &Reader, current: &str) -> Vec<Link> {
+    help::PAGES.iter().map(|page| link(app, reader, page, current)).collect()
 }
 
-fn link(reader: &Reader, page: &help::Page, current: &str) -> Link {
-    Link { href: format!("/help/{}", page.slug), words: reader.t(page.title), current: page.slug == current }
+fn link(app: &App, reader: &Reader, page: &help::Page, current: &str) -> Link {
+    Link {
+        href: format!("/help/{}", page.slug),
+        words: reader.t(page.title),
+        intro: said(app, reader, page.intro),
+        current: page.slug == current,
+    }
 }

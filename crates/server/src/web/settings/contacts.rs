@@ -65,7 +65,7 @@ fn topic_fields(r: &Reader, names: &Names, first: bool, zone: &str, typed: &Type
         field.value(value).judged(r, faults)
     };
     let mut phone = Field::new(names.phone, r.t("contact-phone")).kind("tel", "work tel");
-    let mut hours = Field::new(names.hours, r.t("contact-hours")).whole();
+    let mut hours = Field::new(names.hours, r.t("contact-hours"));
     if first {
         phone = phone.hint(r.t("contact-phone-hint"));
         hours = hours.hint(r.t1("contact-hours-hint", "zone", zone));
@@ -77,7 +77,7 @@ fn topic_fields(r: &Reader, names: &Names, first: bool, zone: &str, typed: &Type
             shown(Field::new(names.name, r.t("contact-name")).whole()),
             shown(Field::new(names.email, r.t("email-address")).kind("email", "work email")),
             shown(phone),
-            shown(Field::new(names.web, r.t("contact-web")).kind("text", "url").whole()),
+            shown(Field::new(names.web, r.t("contact-web")).kind("text", "url")),
             shown(hours),
         ],
     }

@@ -137,7 +137,7 @@ async fn desks(app: &App, administrator: &Administrator, typed: &Typed, done: &D
     let free = KINDS.iter().filter(|(topic, side)| !known.iter().any(|desk| (desk.topic, desk.side) == (*topic, *side)));
     let kinds = free.map(|(topic, side)| word(*topic, *side));
     let kinds = kinds.map(|word| Kind { words: r.word("desk-topic", &word), chosen: word == typed.kind, word });
-    let name = Field::new("name", r.t("desk-name")).value(&typed.name).hint(r.t("desk-name-hint"));
+    let name = Field::new("name", r.t("desk-name")).value(&typed.name).hint(r.t("desk-name-hint")).whole();
     Ok(DesksPage {
         kinds: kinds.collect(),
         kind_fault: fault_of(&r, faults, "kind"),

@@ -34,6 +34,8 @@ struct PlanPage {
     included: bool,
     standard_has: Vec<String>,
     enterprise_has: Vec<String>,
+    /// What is accepted: the words before and after the link to it.
+    accept: (String, String),
     terms: String,
     terms_fault: Option<String>,
     /// Since when the operator is asked.
@@ -96,12 +98,13 @@ async fn plan(app: &App, administrator: &Administrator, done: &Done, faults: &[F
         included: plans.standard.messaging,
         standard_has: standard_has(&r, plans.standard.messaging),
         enterprise_has: enterprise_has(&r, app.config.limits.attachment_bytes),
+        accept: around_link(&r.t1("accept-terms", "terms", "\n")),
         terms: crate::web::legal::address_of(app, "terms"),
         terms_fault: fault_of(&r, faults, "terms"),
-        asked: account.plan_asked_at.map(|at| r.t1("upgrade-requested", "date", r.day(at))),
-        accepted: accepted
-            .filter(|_| enterprise)
-            .map(|accepted| r.ta("terms-accepted", &[("date", r.day(accepted.at).into()), ("name", accepted.person_name.into())])),
+        asked: account.plan_asked_at.map(|at| r.t1("upgrade-requested", "date", r.date(&r.iso_day(at)))),
+        accepted: accepted.filter(|_| enterprise).map(|accepted| {
+            r.ta("terms-accepted", &[("date", r.date(&r.iso_day(accepted.at)).into()), ("name", accepted.person_name.into())])
+        }),
         takes_effect: r.t(match plans.upgrade {
             Upgrade::AtOnce => "upgrade-at-once",
             Upgrade::Operator => "upgrade-needs-approval",
@@ -110,6 +113,11 @@ async fn plan(app: &App, administrator: &Administrator, done: &Done, faults: &[F
         page,
         frame,
     })
+}
+
+/// A text taken apart where its link stands, which was filled in as a line break.
+fn around_link(text: &str) -> (String, String) {
+    text.split_once('\n').map_or((text.to_owned(), String::new()), |(before, after)| (before.to_owned(), after.to_owned()))
 }
 
 fn standard_has(r: &Reader, writing: bool) -> Vec<String> {

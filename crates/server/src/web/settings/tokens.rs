@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
+use axum::http::header;
 use axum::response::{Html, IntoResponse, Response};
 use kontor_store::model::ids::TokenId;
 use kontor_store::{Administrator, ApiToken};
@@ -52,7 +53,7 @@ pub async fn create(State(app): State<App>, Admin(administrator): Admin, Form(ty
         Ok(secret) => {
             let mut page = tokens(&app, &administrator, &Typed::default(), &Done::default(), &[]).await?;
             page.secret = Some(secret);
-            Ok(crate::web::show(&page)?.into_response())
+            Ok(([(header::CACHE_CONTROL, "no-store")], crate::web::show(&page)?).into_response())
         }
         Err(Error::Invalid(faults)) => super::refused(&tokens(&app, &administrator, &typed, &Done::default(), &faults).await?),
         Err(other) => Err(other),
@@ -77,7 +78,7 @@ async fn tokens(app: &App, administrator: &Administrator, typed: &Typed, done: &
 
 fn token_view(r: &Reader, token: ApiToken) -> TokenView {
     TokenView {
-        created: r.t1("token-created", "date", r.day(token.created_at)),
+        created: r.t1("token-created", "date", r.date(&r.iso_day(token.created_at))),
         revoke: r.t1("token-revoke", "name", &token.name),
         action: format!("{}/{}/revoke", Place::Tokens.path(), token.id),
         name: token.name,
