@@ -32,6 +32,11 @@ test:
 deps:
 	ci/deps
 
+# The table of docs/PERFORMANCE.md, measured anew; best on a machine that does nothing else.
+.PHONY: bench
+bench: assets
+	cargo bench --locked -p kontor-server --bench kontor
+
 # Each fuzz target for a minute.
 fuzz:
 	FUZZ_SECONDS=60 ci/test fuzz

@@ -1,0 +1,208 @@
+//! `make bench`: the figures of docs/PERFORMANCE.md, measured against the real binary from outside.
+#![expect(clippy::disallowed_methods, reason = "a measurement reads real clocks and starts its own tasks")]
+#![expect(clippy::print_stdout, reason = "the table is its answer")]
+
+#[path = "kontor/client.rs"]
+mod client;
+#[path = "kontor/figures.rs"]
+mod figures;
+#[path = "kontor/limit.rs"]
+mod limit;
+#[path = "kontor/liveness.rs"]
+mod liveness;
+#[path = "kontor/load.rs"]
+mod load;
+#[path = "kontor/network.rs"]
+mod network;
+#[path = "kontor/postgres.rs"]
+mod postgres;
+#[path = "kontor/report.rs"]
+mod report;
+#[path = "kontor/running.rs"]
+mod running;
+#[path = "kontor/weight.rs"]
+mod weight;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use figures::{Figures, Sample, median, ms, per_second};
+use load::Request;
+use network::Network;
+use report::Report;
+use running::{Kontor, Running};
+
+const ROUNDS: usize = 3;
+const LASTING: Duration = Duration::from_secs(5);
+const POSTERS: usize = 128;
+const READERS: usize = 64;
+const TOLD: [usize; 3] = [2, 5, 40];
+
+fn main() -> anyhow::Result<()> {
+    let mut words = std::env::args().skip(1);
+    if words.next().as_deref() == Some("limit") {
+        let folder = PathBuf::from(words.next().unwrap_or_default());
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        return runtime.block_on(limit::serve(&folder));
+    }
+    // One thread for the client: what it does not use is left to the server.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    tokio::task::LocalSet::new().block_on(&runtime, bench())
+}
+
+async fn bench() -> anyhow::Result<()> {
+    // FHS 3.0, 5.15: unlike /tmp it lies on a disk.
+    let folder = tempfile::Builder::new().prefix("kontor-bench-").permissions(open_to_all()).tempdir_in("/var/tmp")?;
+    let folder = folder.path();
+    let machine = report::machine(folder)?;
+    let mut report = Report::default();
+    let limit = Running::limit(folder)?;
+    let kontor = Kontor::new(&folder.join("sqlite"), "")?;
+    let mut network = network::found(&kontor)?;
+    let running = kontor.serve().await?;
+    network.trade(running.address).await?;
+    posts_and_reads(&mut report, &running, &network, &limit).await?;
+    pages(&mut report, &running, &network).await?;
+    drop(running);
+    starts(&mut report, &kontor).await?;
+    on_postgres(&mut report, folder, &limit).await?;
+    let text = report.text(&machine);
+    println!("{text}");
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/PERFORMANCE.md");
+    if !report::write(&page, &text)? {
+        println!("(not written to docs/PERFORMANCE.md: it has no marks for it)");
+    }
+    Ok(())
+}
+
+/// So that PostgreSQL, which runs as another user, reaches its part of the folder.
+fn open_to_all() -> std::fs::Permissions {
+    std::os::unix::fs::PermissionsExt::from_mode(0o755)
+}
+
+/// Rounds of each in turn, so that what the machine does beside us meets all of them alike.
+async fn posts_and_reads(report: &mut Report, running: &Running, network: &Network, limit: &Running) -> anyhow::Result<()> {
+    let bare = [limit_post()];
+    let fifty = [network.newest_fifty()];
+    let same_bytes = [client::request("GET", "/", &[], &[]).into()];
+    let mut posts: Vec<Measured> = TOLD.iter().map(|_| Measured::default()).collect();
+    let (mut limits, mut reads, mut answers) = (Measured::default(), Measured::default(), Measured::default());
+    for _ in 0..ROUNDS {
+        limits.round(limit, POSTERS, &bare).await?;
+        for (people, measured) in TOLD.into_iter().zip(&mut posts) {
+            measured.round(running, POSTERS, &network.messages(people)?).await?;
+        }
+        answers.round(limit, READERS, &same_bytes).await?;
+        reads.round(running, READERS, &fifty).await?;
+    }
+    for (people, measured) in TOLD.into_iter().zip(&posts) {
+        let target = if people == 5 { "≥ 4,000/s, p99 < 60 ms" } else { "" };
+        report.line(format!("A post by the API, {POSTERS} connections, {people} people told"), measured.shown(), target, limits.shown());
+    }
+    report.line(format!("The newest 50 messages, {READERS} connections"), reads.shown(), "≥ 3,000/s", answers.shown());
+    Ok(())
+}
+
+async fn pages(report: &mut Report, running: &Running, network: &Network) -> anyhow::Result<()> {
+    let customer = network.customer(5)?;
+    let cookie = customer.sign_in(running.address).await?;
+    let (thread, invoice) = (format!("/messages/{}", network.thread()), format!("/documents/{}", network.invoice));
+    let shown = [
+        ("Home", "/"),
+        ("Messages", "/messages"),
+        ("A conversation", thread.as_str()),
+        ("Invoices", "/invoices"),
+        ("An invoice", invoice.as_str()),
+    ];
+    let requests = shown.map(|(_, path)| load::get(path, &cookie));
+    let mut samples = vec![Sample::default(); shown.len()];
+    for _ in 0..ROUNDS {
+        for (sample, round) in samples.iter_mut().zip(load::paced(running.address, 100, LASTING * 2, &requests).await?) {
+            sample.join(round);
+        }
+    }
+    for ((name, _), sample) in shown.iter().zip(&samples) {
+        let Figures { p50, p99, .. } = sample.figures();
+        report.line(format!("{name}, at 100 pages/s"), format!("p50 {}, p99 {}", ms(p50), ms(p99)), "p99 < 25 ms", "");
+    }
+    let posts = network.messages(5)?;
+    let mut sample = Sample::default();
+    for _ in 0..ROUNDS {
+        sample.join(liveness::measure(running.address, &customer.token, 50, LASTING, &posts).await?);
+    }
+    let Figures { p50, p99, .. } = sample.figures();
+    report.line("From POST to the other firm's stream, 50 messages/s", format!("p50 {}, p99 {}", ms(p50), ms(p99)), "p99 < 20 ms", "");
+    for (name, path) in shown {
+        let bytes = weight::of_page(running.address, path, &cookie).await?;
+        let measured = format!("{}.{} KB", bytes / 1000, bytes % 1000 / 100);
+        report.line(format!("{name}: HTML, CSS and JavaScript, compressed"), measured, "< 60 KB", "");
+    }
+    Ok(())
+}
+
+/// Starts on the database that the measuring has filled.
+async fn starts(report: &mut Report, kontor: &Kontor) -> anyhow::Result<()> {
+    let mut took = Vec::new();
+    let mut memory = Vec::new();
+    for _ in 0..10 {
+        let running = kontor.serve().await?;
+        took.push(running.first_answer);
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        memory.push(running.memory()?);
+    }
+    memory.sort_unstable();
+    let bytes = memory[memory.len() / 2];
+    report.line("Cold start to the first answer, median of 10", ms(median(&mut took)), "< 300 ms", "");
+    report.line("Memory at rest, before the first sign-in", format!("{} MB", bytes.div_ceil(1_000_000)), "< 30 MB", "");
+    Ok(())
+}
+
+async fn on_postgres(report: &mut Report, folder: &Path, limit: &Running) -> anyhow::Result<()> {
+    let Some(postgres) = postgres::Postgres::start(&folder.join("postgres")).await? else {
+        println!("(no PostgreSQL on this machine)");
+        return Ok(());
+    };
+    let kontor = Kontor::new(&folder.join("beside-postgres"), &postgres.url)?;
+    let mut network = network::found(&kontor)?;
+    let running = kontor.serve().await?;
+    network.trade(running.address).await?;
+    let mut posts: Vec<Measured> = TOLD.iter().map(|_| Measured::default()).collect();
+    let mut limits = Measured::default();
+    for _ in 0..ROUNDS {
+        limits.round(limit, POSTERS, &[limit_post()]).await?;
+        for (people, measured) in TOLD.into_iter().zip(&mut posts) {
+            measured.round(&running, POSTERS, &network.messages(people)?).await?;
+        }
+    }
+    for (people, measured) in TOLD.into_iter().zip(&posts) {
+        report.line(format!("The same post on PostgreSQL, {people} people told"), measured.shown(), "", limits.shown());
+    }
+    Ok(())
+}
+
+fn limit_post() -> Request {
+    client::request("POST", "/", &[], network::message_body().as_bytes()).into()
+}
+
+/// One line of the table while it is measured.
+#[derive(Debug, Default)]
+struct Measured {
+    rounds: Vec<Sample>,
+    processor_time: Duration,
+}
+
+impl Measured {
+    async fn round(&mut self, running: &Running, connections: usize, requests: &[Request]) -> anyhow::Result<()> {
+        let before = running.processor_time()?;
+        self.rounds.push(load::closed(running.address, connections, LASTING, requests).await?);
+        self.processor_time += running.processor_time()?.saturating_sub(before);
+        Ok(())
+    }
+
+    fn shown(&self) -> String {
+        let Figures { per_second: rate, p50, p99 } = Figures::median(&self.rounds);
+        let asked: u32 = self.rounds.iter().map(|round| round.asked).sum();
+        let processor = ms(self.processor_time / asked.max(1));
+        format!("{}, p50 {}, p99 {}, {processor} of processor each", per_second(rate), ms(p50), ms(p99))
+    }
+}
