@@ -87,6 +87,9 @@ pub struct Operator(Option<PersonId>);
 #[derive(sqlx::FromRow)]
 struct ViewerRow {
     id: String,
+    /// The API token by which the person came, if it was one.
+    #[sqlx(default)]
+    token_id: Option<String>,
     sign_in_id: String,
     organization_id: String,
     permissions: i64,
@@ -105,7 +108,7 @@ struct ViewerRow {
 }
 
 impl ViewerRow {
-    fn proof(self, token: Option<TokenId>) -> Viewer {
+    fn proof(self) -> Viewer {
         Viewer {
             person: self.id.into(),
             sign_in: self.sign_in_id.into(),
@@ -121,7 +124,7 @@ impl ViewerRow {
             language: self.language,
             time_zone: self.time_zone,
             theme: self.theme,
-            token,
+            token: self.token_id.map(Into::into),
         }
     }
 }
@@ -138,13 +141,13 @@ impl Viewer {
     /// If the database does not answer.
     pub async fn by_session(store: &Store, secret: &str, now: Millis) -> Result<Option<Self>> {
         let hash = token_hash(secret);
-        let mut tx = store.read().await?;
+        let mut tx = store.look().await?;
         let row = sql!(optional ViewerRow, tx,
             "SELECT p.id, p.sign_in_id, p.organization_id, p.permissions, p.operator, o.plan, o.messaging, o.role, p.name, p.email,
                o.name AS organization_name, p.language, p.time_zone, p.theme
              FROM session s JOIN person p ON p.id = s.person_id JOIN organization o ON o.id = p.organization_id
              WHERE s.token_hash = $1 AND s.expires_at > $2 AND p.active", &hash, now)?;
-        Ok(row.map(|row| row.proof(None)))
+        Ok(row.map(ViewerRow::proof))
     }
 
     /// By an API token; `None` if it is unknown or revoked, or its person is no longer active.
@@ -153,15 +156,13 @@ impl Viewer {
     /// If the database does not answer.
     pub async fn by_api_token(store: &Store, secret: &str) -> Result<Option<Self>> {
         let hash = token_hash(secret);
-        let mut tx = store.read().await?;
+        let mut tx = store.look().await?;
         let row = sql!(optional ViewerRow, tx,
             "SELECT p.id, p.sign_in_id, p.organization_id, p.permissions, p.operator, o.plan, o.messaging, o.role, p.name, p.email,
-               o.name AS organization_name, p.language, p.time_zone, p.theme
+               o.name AS organization_name, p.language, p.time_zone, p.theme, t.id AS token_id
              FROM api_token t JOIN person p ON p.id = t.person_id JOIN organization o ON o.id = p.organization_id
              WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND p.active", &hash)?;
-        let Some(row) = row else { return Ok(None) };
-        let token = sql!(optional(String,), tx, "SELECT id FROM api_token WHERE token_hash = $1", &hash)?;
-        Ok(Some(row.proof(token.map(|(id,)| id.into()))))
+        Ok(row.map(ViewerRow::proof))
     }
 
     /// For a command that an operator runs on the machine itself, as if this person had done it. Only the binary's entry names it.
@@ -169,12 +170,12 @@ impl Viewer {
     /// # Errors
     /// [`Error::NotFound`] if there is no such active person.
     pub async fn for_command_line(store: &Store, person: &PersonId) -> Result<Self> {
-        let mut tx = store.read().await?;
+        let mut tx = store.look().await?;
         let row = sql!(optional ViewerRow, tx,
             "SELECT p.id, p.sign_in_id, p.organization_id, p.permissions, p.operator, o.plan, o.messaging, o.role, p.name, p.email,
                o.name AS organization_name, p.language, p.time_zone, p.theme
              FROM person p JOIN organization o ON o.id = p.organization_id WHERE p.id = $1 AND p.active", person.as_str())?;
-        row.map(|row| row.proof(None)).ok_or(Error::NotFound)
+        row.map(ViewerRow::proof).ok_or(Error::NotFound)
     }
 
     /// The same proof renewed from the database: what changed since counts from now on. `None` if the person may no longer come in.
@@ -261,7 +262,7 @@ impl Viewer {
     /// # Errors
     /// [`Error::NotFound`], or if the database does not answer.
     pub async fn seat(&self, store: &Store, conversation: &str) -> Result<Seated> {
-        let mut tx = store.read().await?;
+        let mut tx = store.look().await?;
         self.seat_in(&mut tx, conversation).await
     }
 
@@ -286,7 +287,7 @@ impl Viewer {
     /// # Errors
     /// [`Error::NotFound`], or if the database does not answer.
     pub async fn paper(&self, store: &Store, document: &str) -> Result<Paper> {
-        let mut tx = store.read().await?;
+        let mut tx = store.look().await?;
         self.paper_in(&mut tx, document).await
     }
 

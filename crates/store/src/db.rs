@@ -8,6 +8,7 @@ use std::time::Duration;
 use kontor_model::Millis;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::pool::PoolConnection;
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
@@ -103,6 +104,9 @@ pub(crate) enum Conn<'c> {
 enum Open {
     Sqlite(Transaction<'static, Sqlite>),
     Postgres(Transaction<'static, Postgres>),
+    /// Without a transaction: see [`Store::look`].
+    SqliteLook(PoolConnection<Sqlite>),
+    PostgresLook(PoolConnection<Postgres>),
 }
 
 /// A transaction. Dropped without [`Tx::commit`] it leaves nothing behind.
@@ -119,15 +123,17 @@ impl Tx {
     pub(crate) fn conn(&mut self) -> Conn<'_> {
         match &mut self.open {
             Open::Sqlite(tx) => Conn::Sqlite(tx),
+            Open::SqliteLook(connection) => Conn::Sqlite(connection),
             Open::Postgres(tx) => Conn::Postgres(tx),
+            Open::PostgresLook(connection) => Conn::Postgres(connection),
         }
     }
 
     /// The database under it.
     pub fn engine(&self) -> Engine {
         match self.open {
-            Open::Sqlite(_) => Engine::Sqlite,
-            Open::Postgres(_) => Engine::Postgres,
+            Open::Sqlite(_) | Open::SqliteLook(_) => Engine::Sqlite,
+            Open::Postgres(_) | Open::PostgresLook(_) => Engine::Postgres,
         }
     }
 
@@ -156,6 +162,7 @@ impl Tx {
         match self.open {
             Open::Sqlite(tx) => tx.commit().await?,
             Open::Postgres(tx) => tx.commit().await?,
+            Open::SqliteLook(_) | Open::PostgresLook(_) => {}
         }
         drop(self.turn);
         self.outbox.send(hints);
@@ -197,6 +204,15 @@ impl Store {
         let open = match &self.pools {
             Pools::Sqlite { read, .. } => Open::Sqlite(read.begin().await?),
             Pools::Postgres(pool) => Open::Postgres(pool.begin().await?),
+        };
+        Ok(Tx { open, hints: Vec::new(), outbox: self.hints.clone(), turn: None })
+    }
+
+    /// For a single reading statement, which is one moment's view by itself: a transaction around it would cost as much again.
+    pub(crate) async fn look(&self) -> Result<Tx> {
+        let open = match &self.pools {
+            Pools::Sqlite { read, .. } => Open::SqliteLook(read.acquire().await?),
+            Pools::Postgres(pool) => Open::PostgresLook(pool.acquire().await?),
         };
         Ok(Tx { open, hints: Vec::new(), outbox: self.hints.clone(), turn: None })
     }

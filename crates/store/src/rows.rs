@@ -2,7 +2,7 @@
 
 use sqlx::AssertSqlSafe;
 
-use crate::db::{Conn, Tx};
+use crate::db::{Conn, Engine, Tx};
 use crate::error::Result;
 
 /// A row of one column.
@@ -99,7 +99,7 @@ pub(crate) async fn insert(tx: &mut Tx, head: &str, width: usize, values: &[Valu
     while !rest.is_empty() {
         let rows = shape_within(rest.len() / width);
         let (now, later) = rest.split_at(rows * width);
-        let text = format!("{head} VALUES {} {tail}", tuples(rows, width));
+        let text = format!("{head} VALUES {} {tail}", tuples(rows, width, tx.engine()));
         done += run(tx, text, now).await?;
         rest = later;
     }
@@ -115,14 +115,19 @@ fn shape_within(left: usize) -> usize {
     rows
 }
 
-fn tuples(rows: usize, width: usize) -> String {
+/// SQLite looks a parameter's name up by walking all of them, for each that is bound; those without a name it finds at once.
+fn tuples(rows: usize, width: usize, engine: Engine) -> String {
     use std::fmt::Write as _;
     let mut text = String::with_capacity(rows * width * 5);
     for row in 0..rows {
         text.push_str(if row == 0 { "(" } else { ",(" });
         for column in 0..width {
+            text.push_str(if column == 0 { "" } else { "," });
             // Writing to a String cannot fail.
-            let _ = write!(text, "{}${}", if column == 0 { "" } else { "," }, row * width + column + 1);
+            let _ = match engine {
+                Engine::Sqlite => write!(text, "?"),
+                Engine::Postgres => write!(text, "${}", row * width + column + 1),
+            };
         }
         text.push(')');
     }
