@@ -35,6 +35,19 @@ enum Command {
     /// Look into business documents on this machine, or receive them.
     #[command(subcommand)]
     Documents(commands::documents::Documents),
+    /// Copy everything into one archive while the server runs: database, files and secrets.
+    ///
+    /// To restore, unpack it into an empty data folder and start Kontor there: tar -xf FILE -C DIR. The folder is then complete
+    /// (kontor.db, blobs, secrets). With PostgreSQL the archive holds kontor.dump in place of kontor.db: pg_restore --clean
+    /// --if-exists --no-owner --dbname=URL kontor.dump. Keep the archive where others cannot read it.
+    Backup {
+        /// The archive that is written; it must not exist yet.
+        file: PathBuf,
+    },
+    /// Look whether this installation is sound, running or not; ends with 1 if something is wrong.
+    Doctor,
+    /// Make the search index anew; until it is done, less is found.
+    Reindex,
 }
 
 /// Runs the command that was given. Its answer goes to stdout, everything else to stderr.
@@ -58,6 +71,9 @@ fn command(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Migrate => block_on(commands::migrate::migrate(config)),
         Command::Config => commands::config::print(&config),
         Command::Admin(command) => block_on(commands::admin::admin(*command, &config)),
+        Command::Backup { file } => block_on(commands::backup::backup(&file, &config)),
+        Command::Doctor => block_on(commands::doctor::doctor(&config)),
+        Command::Reindex => block_on(commands::reindex::reindex(&config)),
         Command::Documents(command) => block_on(commands::documents::documents(command, config)),
     }
 }

@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::app::{App, Parts};
 use crate::assets::Assets;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Migrate};
 use crate::secrets::Secrets;
 use crate::tasks::Tasks;
 use crate::throttle::Throttle;
@@ -105,17 +105,30 @@ pub async fn open(config: Config, clock: Clock, demo: bool) -> anyhow::Result<(A
 /// # Errors
 /// If the database cannot be reached, or a folder cannot be written.
 pub async fn open_store(config: &Config, clock: &Clock) -> anyhow::Result<(Store, Batch)> {
-    let options = StoreOptions {
+    let options = store_options(config);
+    let opened = match config.database.migrate {
+        Migrate::AtStart => Store::open(options, clock.now()).await,
+        Migrate::ByCommand => Store::connect(options).await,
+    };
+    let (store, batch) = opened.with_context(|| format!("cannot open the database {}", shown(&config.database_url())))?;
+    if config.database.migrate == Migrate::ByCommand && !store.missing_migrations().await?.is_empty() {
+        anyhow::bail!("the database is not up to date and `database.migrate` is by_command: run `kontor migrate` first");
+    }
+    Ok((store, batch))
+}
+
+/// How the configuration wants the store.
+pub fn store_options(config: &Config) -> StoreOptions {
+    StoreOptions {
         database_url: config.database_url(),
         blobs: config.blobs_folder(),
         standard_includes_messaging: config.plans.standard.messaging,
         message_bytes: config.limits.message_bytes,
-    };
-    Store::open(options, clock.now()).await.with_context(|| format!("cannot open the database {}", shown(&config.database_url())))
+    }
 }
 
 /// A database's address without a password in it.
-fn shown(url: &str) -> String {
+pub fn shown(url: &str) -> String {
     match (url.split_once("://"), url.rsplit_once('@')) {
         (Some((scheme, _)), Some((_, host))) => format!("{scheme}://…@{host}"),
         _ => url.to_owned(),

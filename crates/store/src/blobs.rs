@@ -127,6 +127,15 @@ impl Blobs {
         Ok(File::open(self.path(sha256)).await?)
     }
 
+    /// How many bytes a content has; none if it is not there.
+    pub(crate) async fn size(&self, sha256: &str) -> Result<Option<u64>> {
+        match tokio::fs::metadata(self.path(sha256)).await {
+            Ok(file) => Ok(Some(file.len())),
+            Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(fault) => Err(fault.into()),
+        }
+    }
+
     pub(crate) async fn remove(&self, sha256: &str) -> Result<()> {
         match tokio::fs::remove_file(self.path(sha256)).await {
             Err(fault) if fault.kind() != std::io::ErrorKind::NotFound => Err(fault.into()),

@@ -177,11 +177,20 @@ impl Store {
     /// # Errors
     /// If the database cannot be reached, or was written by a newer version.
     pub async fn open(options: StoreOptions, now: Millis) -> Result<(Self, Batch)> {
+        let (store, batch) = Self::connect(options).await?;
+        store.migrate(now).await?;
+        Ok((store, batch))
+    }
+
+    /// As [`Store::open`], but leaves the schema as it is: see [`Store::missing_migrations`].
+    ///
+    /// # Errors
+    /// If the database cannot be reached.
+    pub async fn connect(options: StoreOptions) -> Result<(Self, Batch)> {
         let pools = pools(&options.database_url).await?;
         let blobs = crate::blobs::Blobs::open(&options.blobs).await?;
         let (posts, queue) = tokio::sync::mpsc::channel(crate::post::QUEUE);
         let store = Self { pools, options: Arc::new(options), hints: Hints::default(), posts, blobs };
-        crate::migrate::migrate(&store, now).await?;
         let batch = Batch::new(store.clone(), queue);
         Ok((store, batch))
     }

@@ -3,7 +3,7 @@
 use kontor_model::Millis;
 use sqlx::AssertSqlSafe;
 
-use crate::db::{Conn, Engine, Pools, Store};
+use crate::db::{Conn, Engine, Pools, Store, Tx};
 use crate::error::{Error, Result};
 
 struct Migration {
@@ -32,31 +32,42 @@ macro_rules! pair {
     };
 }
 
-const MIGRATIONS: [Migration; 4] = [both!("0001_network"), both!("0002_documents"), both!("0003_conversations"), pair!("0004_search")];
-
-/// Applies what is missing, each migration in one transaction; several nodes may start at once.
-pub(crate) async fn migrate(store: &Store, now: Millis) -> Result<()> {
-    let mut tx = store.write().await?;
-    if store.engine() == Engine::Postgres {
-        // One node migrates, the others wait: an advisory lock that ends with the transaction.
-        sql!(run, tx, "SELECT pg_advisory_xact_lock(7566047373982433)")?;
-    }
-    sql!(run, tx, "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)")?;
-    let applied: Vec<(String,)> = sql!(all(String,), tx, "SELECT name FROM schema_migration ORDER BY name")?;
-    if let Some((unknown,)) = applied.iter().find(|(name,)| MIGRATIONS.iter().all(|m| m.name != name)) {
-        return Err(Error::Damaged(format!("the database was written by a newer version of Kontor (it has {unknown})")));
-    }
-    for migration in MIGRATIONS.iter().filter(|m| applied.iter().all(|(name,)| name != m.name)) {
-        match tx.conn() {
-            Conn::Sqlite(c) => sqlx::raw_sql(migration.sqlite).execute(c).await.map(drop)?,
-            Conn::Postgres(c) => sqlx::raw_sql(migration.postgres).execute(c).await.map(drop)?,
-        }
-        sql!(run, tx, "INSERT INTO schema_migration (name, applied_at) VALUES ($1, $2)", migration.name, now)?;
-    }
-    tx.commit().await
-}
+static MIGRATIONS: [Migration; 4] = [both!("0001_network"), both!("0002_documents"), both!("0003_conversations"), pair!("0004_search")];
 
 impl Store {
+    /// Applies what is missing, each migration in one transaction; several nodes may start at once.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if the database was written by a newer version.
+    pub async fn migrate(&self, now: Millis) -> Result<()> {
+        let mut tx = self.write().await?;
+        if self.engine() == Engine::Postgres {
+            // One node migrates, the others wait: an advisory lock that ends with the transaction.
+            sql!(run, tx, "SELECT pg_advisory_xact_lock(7566047373982433)")?;
+        }
+        sql!(run, tx, "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)")?;
+        for migration in missing(&mut tx).await? {
+            match tx.conn() {
+                Conn::Sqlite(c) => sqlx::raw_sql(migration.sqlite).execute(c).await.map(drop)?,
+                Conn::Postgres(c) => sqlx::raw_sql(migration.postgres).execute(c).await.map(drop)?,
+            }
+            sql!(run, tx, "INSERT INTO schema_migration (name, applied_at) VALUES ($1, $2)", migration.name, now)?;
+        }
+        tx.commit().await
+    }
+
+    /// The names of the migrations that this database still lacks: all of them where it is empty.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if the database was written by a newer version.
+    pub async fn missing_migrations(&self) -> Result<Vec<&'static str>> {
+        if !self.schema().await?.iter().any(|column| column.starts_with("schema_migration.")) {
+            return Ok(MIGRATIONS.iter().map(|migration| migration.name).collect());
+        }
+        let missing = missing(&mut self.read().await?).await?;
+        Ok(missing.into_iter().map(|migration| migration.name).collect())
+    }
+
     /// The tables and columns of the schema as `table.column type nullable`, sorted, for the check that both engines have the same.
     ///
     /// # Errors
@@ -81,4 +92,13 @@ impl Store {
         columns.sort();
         Ok(columns)
     }
+}
+
+/// What is not applied yet, in its order.
+async fn missing(tx: &mut Tx) -> Result<Vec<&'static Migration>> {
+    let applied: Vec<(String,)> = sql!(all(String,), tx, "SELECT name FROM schema_migration ORDER BY name")?;
+    if let Some((unknown,)) = applied.iter().find(|(name,)| MIGRATIONS.iter().all(|m| m.name != name)) {
+        return Err(Error::Damaged(format!("the database was written by a newer version of Kontor (it has {unknown})")));
+    }
+    Ok(MIGRATIONS.iter().filter(|m| applied.iter().all(|(name,)| name != m.name)).collect())
 }

@@ -1,7 +1,7 @@
 //! The chain of digests over a conversation, checked link by link.
 
 use crate::access::Seated;
-use crate::db::Store;
+use crate::db::{Store, Tx};
 use crate::error::Result;
 
 impl Store {
@@ -10,28 +10,31 @@ impl Store {
     /// # Errors
     /// If the database does not answer.
     pub async fn broken_link(&self, seated: &Seated) -> Result<Option<i64>> {
-        let conversation = seated.conversation().as_str();
-        let mut tx = self.read().await?;
-        let rows = sql!(all Link, tx,
-            "SELECT seq, COALESCE(person_id, organization_id) AS author, body, salt, body_hash, sent_at, withdrawn_at, prev_digest, digest
-             FROM message WHERE conversation_id = $1 ORDER BY seq", conversation)?;
-        let mut previous = String::new();
-        for row in rows {
-            let shas = sql!(
-                all(String,),
-                tx,
-                "SELECT sha256 FROM attachment WHERE conversation_id = $1 AND seq = $2 ORDER BY position",
-                conversation,
-                row.seq
-            )?;
-            let attachments: Vec<String> = shas.into_iter().map(|(sha,)| sha).collect();
-            if row.prev_digest != previous || !row.holds(conversation, &attachments) {
-                return Ok(Some(row.seq));
-            }
-            previous = row.digest;
-        }
-        Ok(None)
+        broken_link(&mut self.read().await?, seated.conversation().as_str()).await
     }
+}
+
+/// The number of the first message of a conversation whose digest does not follow.
+pub(crate) async fn broken_link(tx: &mut Tx, conversation: &str) -> Result<Option<i64>> {
+    let rows = sql!(all Link, tx,
+        "SELECT seq, COALESCE(person_id, organization_id) AS author, body, salt, body_hash, sent_at, withdrawn_at, prev_digest, digest
+         FROM message WHERE conversation_id = $1 ORDER BY seq", conversation)?;
+    let mut previous = String::new();
+    for row in rows {
+        let shas = sql!(
+            all(String,),
+            tx,
+            "SELECT sha256 FROM attachment WHERE conversation_id = $1 AND seq = $2 ORDER BY position",
+            conversation,
+            row.seq
+        )?;
+        let attachments: Vec<String> = shas.into_iter().map(|(sha,)| sha).collect();
+        if row.prev_digest != previous || !row.holds(conversation, &attachments) {
+            return Ok(Some(row.seq));
+        }
+        previous = row.digest;
+    }
+    Ok(None)
 }
 
 #[derive(sqlx::FromRow)]

@@ -1,0 +1,116 @@
+//! `kontor backup`: one archive with the database, the contents of files and the secrets. Unpacked, it is a data folder again.
+
+mod dump;
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{BufWriter, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use kontor_store::Engine;
+use tar::{Builder, Header};
+
+use super::counter::Counter;
+use crate::config::Config;
+
+/// Writes the archive beside its place and brings it there when it is complete and on disk.
+///
+/// The database is copied first: a content is in its folder before a row names it, so every row of the copy finds its own.
+///
+/// # Errors
+/// If the archive exists already or cannot be written, or something cannot be read.
+pub async fn backup(file: &Path, config: &Config) -> anyhow::Result<()> {
+    if file.exists() {
+        bail!("{} exists already; a backup never overwrites anything", file.display());
+    }
+    let part = Part::of(file);
+    let at = Counter::open(config).await?;
+    let name = match at.store.engine() {
+        Engine::Sqlite => {
+            at.store.copy_to(&part.database).await.context("the database cannot be copied")?;
+            "kontor.db"
+        }
+        Engine::Postgres => {
+            dump::dump(&config.database_url(), &part.database).await?;
+            "kontor.dump"
+        }
+    };
+    let (blobs, secrets, target) = (config.blobs_folder(), config.secrets_file(), file.to_owned());
+    let files = tokio::task::spawn_blocking(move || -> anyhow::Result<usize> {
+        let files = pack(&part, name, &blobs, &secrets).with_context(|| format!("cannot write {}", part.archive.display()))?;
+        // A link, unlike a rename, overwrites nothing that came there meanwhile.
+        fs::hard_link(&part.archive, &target).with_context(|| format!("cannot write {}", target.display()))?;
+        Ok(files)
+    });
+    let files = files.await??;
+    let size = fs::metadata(file)?.len();
+    writeln!(std::io::stdout(), "{}: the database, {files} files and the secrets, {size} bytes", file.display())?;
+    Ok(())
+}
+
+/// What is written on the way; it goes away however the command ends.
+struct Part {
+    archive: PathBuf,
+    database: PathBuf,
+}
+
+impl Part {
+    fn of(file: &Path) -> Self {
+        let beside = |ending: &str| {
+            let mut name = file.file_name().unwrap_or_default().to_owned();
+            name.push(format!(".{}.{ending}", std::process::id()));
+            file.with_file_name(name)
+        };
+        Self { archive: beside("part"), database: beside("database") }
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        for file in [&self.archive, &self.database] {
+            // Often it is not there; one that stays behind is named like what it is.
+            let _ = fs::remove_file(file);
+        }
+    }
+}
+
+/// Says how many contents went in.
+fn pack(part: &Part, database: &str, blobs: &Path, secrets: &Path) -> anyhow::Result<usize> {
+    // It holds everything, secrets among it.
+    let archive = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&part.archive)?;
+    let mut tar = Builder::new(BufWriter::new(archive));
+    append(&mut tar, &part.database, database)?;
+    if secrets.is_file() {
+        append(&mut tar, secrets, "secrets")?;
+    }
+    let mut files = 0;
+    for shelf in fs::read_dir(blobs).with_context(|| format!("cannot read the folder {}", blobs.display()))? {
+        let shelf = shelf?;
+        // `incoming` holds what is still being written.
+        if !shelf.file_type()?.is_dir() || shelf.file_name() == "incoming" {
+            continue;
+        }
+        for blob in fs::read_dir(shelf.path())? {
+            let blob = blob?;
+            let name = Path::new("blobs").join(shelf.file_name()).join(blob.file_name());
+            files += usize::from(append(&mut tar, &blob.path(), &name)?);
+        }
+    }
+    let archive = tar.into_inner()?.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+    archive.sync_all()?;
+    Ok(files)
+}
+
+/// False if it is gone: swept while we were on the way to it, so nothing names it.
+fn append(tar: &mut Builder<BufWriter<File>>, from: &Path, name: impl AsRef<Path>) -> anyhow::Result<bool> {
+    let mut file = match File::open(from) {
+        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => return Ok(false),
+        opened => opened.with_context(|| format!("cannot read {}", from.display()))?,
+    };
+    let mut header = Header::new_gnu();
+    header.set_metadata(&file.metadata()?);
+    header.set_mode(0o600);
+    tar.append_data(&mut header, name, &mut file)?;
+    Ok(true)
+}
