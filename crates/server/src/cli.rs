@@ -36,10 +36,7 @@ enum Command {
     #[command(subcommand)]
     Documents(commands::documents::Documents),
     /// Copy everything into one archive while the server runs: database, files and secrets.
-    ///
-    /// To restore, unpack it into an empty data folder and start Kontor there: tar -xf FILE -C DIR. The folder is then complete
-    /// (kontor.db, blobs, secrets). With PostgreSQL the archive holds kontor.dump in place of kontor.db: pg_restore --clean
-    /// --if-exists --no-owner --dbname=URL kontor.dump. Keep the archive where others cannot read it.
+    #[command(after_help = commands::backup::RESTORING)]
     Backup {
         /// The archive that is written; it must not exist yet.
         file: PathBuf,

@@ -4,6 +4,7 @@
 #[macro_use]
 mod world;
 
+mod commands;
 mod contract;
 mod doors;
 mod servers;

@@ -14,6 +14,14 @@ use tar::{Builder, Header};
 use super::counter::Counter;
 use crate::config::Config;
 
+/// How to come back from an archive, as the help says it.
+pub const RESTORING: &str = "\
+To restore, unpack the archive into an empty folder and start Kontor with it as its data_dir:
+  tar -xf FILE -C DIR
+With PostgreSQL it holds kontor.dump in place of kontor.db, which goes into an empty database:
+  pg_restore --no-owner --dbname=URL kontor.dump
+Keep archives where others cannot read them: they hold everything.";
+
 /// Writes the archive beside its place and brings it there when it is complete and on disk.
 ///
 /// The database is copied first: a content is in its folder before a row names it, so every row of the copy finds its own.

@@ -20,6 +20,7 @@ use deals::{Deal, Twist};
 pub use draft::{Draft, Row};
 
 /// One document as a file, with what stands in it, so that it can be received in the name of the person who uploads it.
+#[cfg_attr(not(test), expect(dead_code, reason = "tests hold what the reader reads against all of it"))]
 pub struct Paper {
     pub file_name: String,
     pub xml: String,

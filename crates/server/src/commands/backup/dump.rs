@@ -19,7 +19,9 @@ pub async fn dump(url: &str, file: &Path) -> anyhow::Result<()> {
         command.env("PGPASSWORD", password);
     }
     let ended = command.kill_on_drop(true).status().await;
-    let ended = ended.context("a PostgreSQL database is copied by its own tool pg_dump, and that cannot be started; install it (Debian: postgresql-client)")?;
+    let ended = ended.context(
+        "a PostgreSQL database is copied by its own tool pg_dump, and that cannot be started; install it (Debian: postgresql-client)",
+    )?;
     if !ended.success() {
         bail!("pg_dump could not copy the database; it says above why");
     }

@@ -32,7 +32,9 @@ fn address(config: &Config) -> Finding {
     } else if config.public_url.is_empty() && config.listen.ip().is_loopback() {
         Finding::Ok(format!("address: {url}, this machine alone"))
     } else {
-        Finding::Warn(format!("address: {url} is not https, so passwords travel in the open; set `public_url` to the https address of a proxy"))
+        Finding::Warn(format!(
+            "address: {url} is not https, so passwords travel in the open; set `public_url` to the https address of a proxy"
+        ))
     }
 }
 
@@ -40,7 +42,9 @@ fn address(config: &Config) -> Finding {
 fn proxy(config: &Config) -> Option<Finding> {
     let unnamed = config.is_https() && config.proxy.trusted.is_empty();
     unnamed.then(|| {
-        Finding::Warn("proxy: `proxy.trusted` is empty, so all visitors seem to come from the proxy and share one limit for signing in".to_owned())
+        Finding::Warn(
+            "proxy: `proxy.trusted` is empty, so all visitors seem to come from the proxy and share one limit for signing in".to_owned(),
+        )
     })
 }
 
@@ -51,9 +55,7 @@ fn secrets(file: &Path) -> Finding {
     let mode = metadata.permissions().mode() & 0o777;
     match Secrets::open(file) {
         Err(fault) => Finding::Fail(format!("secrets: {fault:#}")),
-        Ok(_) if mode & 0o077 != 0 => {
-            Finding::Fail(format!("secrets: others can read {} (mode {mode:o}): chmod 600 {0}", file.display()))
-        }
+        Ok(_) if mode & 0o077 != 0 => Finding::Fail(format!("secrets: others can read {} (mode {mode:o}): chmod 600 {0}", file.display())),
         Ok(_) => Finding::Ok(format!("secrets: {}, readable by its owner alone", file.display())),
     }
 }

@@ -1,0 +1,10 @@
+//! The commands of the real binary, as an operator types them, each in a folder of its own.
+
+mod admin;
+mod backup;
+mod demo;
+mod documents;
+mod import;
+mod machine;
+
+pub use machine::Machine;
