@@ -315,9 +315,9 @@ impl FieldFault {
     pub fn body(fault: &TextFault) -> Self {
         let sentence = match *fault {
             TextFault::Empty => Sentence::new("invalid-message-empty"),
-            TextFault::TooLong { length, limit } => {
-                Sentence::new("invalid-message-too-long").with("length", Value::SizeOver(length as u64, limit as u64)).with("limit", Value::size(limit))
-            }
+            TextFault::TooLong { length, limit } => Sentence::new("invalid-message-too-long")
+                .with("length", Value::SizeOver(length as u64, limit as u64))
+                .with("limit", Value::size(limit)),
         };
         Self { field: "body", sentence }
     }

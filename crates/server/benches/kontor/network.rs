@@ -43,7 +43,8 @@ pub struct Network {
 /// Organizations, people, relationships and tokens, by the command line; the server need not run.
 pub fn found(kontor: &Kontor) -> anyhow::Result<Network> {
     let supplier = organization(kontor, "Stahl & Söhne", "supplier", "DE123456788")?;
-    let clerk = |number: usize| token(kontor, &person(kontor, &supplier, &format!("Clerk {number}"), &format!("clerk{number}@stahl.example"), "")?);
+    let clerk =
+        |number: usize| token(kontor, &person(kontor, &supplier, &format!("Clerk {number}"), &format!("clerk{number}@stahl.example"), "")?);
     let clerks = (0..CLERKS).map(clerk).collect::<anyhow::Result<_>>()?;
     let mut customers = Vec::new();
     for (people, vat) in [(2, "PL5260001246"), (5, "PL7740001454"), (40, "PL5250007738")] {
@@ -98,7 +99,8 @@ impl Network {
             for clerk in 0..CLERKS {
                 let subject = format!("Delivery {clerk}, second lot");
                 let new = json!({ "partner_id": customer.id, "subject": subject, "body": "When may we expect the rest?" });
-                let answer = connection.ask(&self.post(clerk, "/api/v1/conversations", "application/json", new.to_string().as_bytes())).await?;
+                let answer =
+                    connection.ask(&self.post(clerk, "/api/v1/conversations", "application/json", new.to_string().as_bytes())).await?;
                 conversations.push(text(&answer.json()?, "id")?);
             }
             begun.push(conversations);

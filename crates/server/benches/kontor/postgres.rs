@@ -40,7 +40,11 @@ impl Postgres {
         ensure!(made.success(), "initdb failed");
         let port = free_address()?.port().to_string();
         let mut server = ours(&binaries.join("postgres"), owner);
-        server.arg("-D").arg(&data).args(["-p", &port, "-c", "listen_addresses=127.0.0.1", "-c", "log_min_messages=fatal", "-k"]).arg(folder);
+        server
+            .arg("-D")
+            .arg(&data)
+            .args(["-p", &port, "-c", "listen_addresses=127.0.0.1", "-c", "log_min_messages=fatal", "-k"])
+            .arg(folder);
         let mut stop = ours(&binaries.join("pg_ctl"), owner);
         stop.args(["stop", "--silent", "--mode=fast", "-D"]).arg(&data);
         let own = Own { server: server.spawn()?, stop };

@@ -21,7 +21,11 @@ async fn every_door_says(world: &World, who: &str, partner: &OrganizationId, con
     }
     let browser = world.sign_in(who).await;
     let thread = browser.get(&format!("/messages/{conversation}")).await.expect(200);
-    assert_eq!(thread.text.contains("data-composer=\"reply\""), status == 201, "{who}: a composer stands in the thread just where it can be used");
+    assert_eq!(
+        thread.text.contains("data-composer=\"reply\""),
+        status == 201,
+        "{who}: a composer stands in the thread just where it can be used"
+    );
     let form = browser.get(&format!("/messages/new?partner={partner}")).await.expect(200);
     assert_eq!(form.text.contains("data-composer=\"new\""), status == 201, "{who}: and in the form");
 }

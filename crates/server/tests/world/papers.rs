@@ -19,8 +19,7 @@ impl World {
 
     /// A firm gets a tax number.
     pub async fn number(&self, firm: &OrganizationId, vat: &str) {
-        let change =
-            OrganizationChange { identifiers: Some(vec![("vat".to_owned(), vat.to_owned())]), ..OrganizationChange::default() };
+        let change = OrganizationChange { identifiers: Some(vec![("vat".to_owned(), vat.to_owned())]), ..OrganizationChange::default() };
         self.store().update_organization(&self.operator, firm, change, self.clock.now()).await.unwrap();
     }
 }
