@@ -45,8 +45,11 @@ story("Anna writes about an invoice in its panel", async () => {
   await anna.subject.fill("Faktura 100");
   await anna.body.fill("Prosimy o potwierdzenie odbioru.");
   await anna.sendButton.click();
-  await see(anna.page.getByText("Prosimy o potwierdzenie odbioru.").first());
-  await see(anna.page.getByText(/FV\/2026\/11\/0100/).first());
+  await see(anna.log.getByText("Prosimy o potwierdzenie odbioru."));
+  await see(anna.page.getByRole("heading", { level: 1, name: /FV\/2026\/11\/0100/ }));
+  await anna.body.fill("Chodzi o dostawę z wtorku.");
+  await anna.sendButton.click();
+  await see(anna.log.getByText("Chodzi o dostawę z wtorku."));
 });
 
 story("a form that is wrong comes back filled, with the reason", async () => {

@@ -105,6 +105,11 @@ impl<'a> Sheet<'a> {
         format!("/documents/{}", self.detail.id)
     }
 
+    /// The page with its panel open at a conversation: without scripts, browsers open what the end of an address points into.
+    fn conversation_href(&self, query: &str) -> String {
+        format!("{}{query}#talk", self.href())
+    }
+
     fn held_banner(&self) -> Option<String> {
         self.held().then(|| self.reader.t1("held-no-relationship", "party", self.partner_name()))
     }

@@ -140,7 +140,7 @@ async fn talk(app: &App, sheet: &Sheet<'_>, wanted: &DocumentConversation, all: 
     let seated = sheet.paper.viewer().seat(&app.store, wanted.id.as_str()).await?;
     let ThreadView { head, log, mut below } = messages::thread(app, &seated, None, None).await?;
     if let Below::Composer(composer) = &mut below {
-        composer.from = Some(sheet.href());
+        composer.from = Some(sheet.conversation_href(&format!("?conversation={}", wanted.id)));
     }
     let position = all.iter().position(|one| one.id == wanted.id).map_or(1, |index| index + 1);
     let position = [("position", position.into()), ("count", all.len().into())];
@@ -173,7 +173,7 @@ async fn new(app: &App, sheet: &Sheet<'_>, subject: &str) -> Result<Shown> {
     let mut composer = messages::composer(app, reader, viewer, sheet.partner_name(), &get);
     "/messages/new".clone_into(&mut composer.action);
     composer.draft = format!("new:d:{}", sheet.detail.id);
-    composer.from = Some(sheet.href());
+    composer.from = Some(sheet.conversation_href(""));
     subject.clone_into(&mut composer.subject.value);
     Ok(Shown::New(Box::new(composer)))
 }
