@@ -35,7 +35,9 @@ pub fn request(verb: &str, path: &str, headers: &[String], body: &[u8]) -> Vec<u
         text.push_str("\r\n");
     }
     if verb != "GET" {
-        text.push_str(&format!("content-length: {}\r\n", body.len()));
+        text.push_str("content-length: ");
+        text.push_str(&body.len().to_string());
+        text.push_str("\r\n");
     }
     text.push_str("\r\n");
     let mut bytes = text.into_bytes();

@@ -42,8 +42,9 @@ pub async fn serve(folder: &Path) -> anyhow::Result<()> {
 }
 
 /// As many bytes as fifty messages have, from memory.
-async fn fifty() -> &'static [u8] {
-    &[b'7'; 32 * 1024]
+async fn fifty() -> Bytes {
+    static FIFTY: std::sync::LazyLock<Bytes> = std::sync::LazyLock::new(|| vec![b'7'; 32 * 1024].into());
+    FIFTY.clone()
 }
 
 async fn insert(State(rows): State<mpsc::Sender<Row>>, body: Bytes) -> (StatusCode, String) {

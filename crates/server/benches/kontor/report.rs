@@ -26,7 +26,9 @@ impl Report {
     pub fn text(&self, machine: &str) -> String {
         let mut text = format!("{machine}\n\n| what | measured | target | limit |\n|---|---|---|---|\n");
         for cells in &self.0 {
-            text.push_str(&format!("| {} |\n", cells.join(" | ")));
+            text.push_str("| ");
+            text.push_str(&cells.join(" | "));
+            text.push_str(" |\n");
         }
         text
     }

@@ -84,12 +84,6 @@ pub fn all() -> impl Iterator<Item = Relation> {
     active.chain(NOT_ACTIVE.iter().map(|relation| Relation { ..*relation }))
 }
 
-/// Whether the two trade with each other now, in either direction.
-#[cfg(test)]
-pub fn active_between(one: &str, other: &str) -> bool {
-    all().any(|r| r.standing == Standing::Active && [(one, other), (other, one)].contains(&(r.supplier, r.customer)))
-}
-
 /// In how many days this customer pays.
 pub fn terms(customer: &str) -> i32 {
     match customer {

@@ -8,16 +8,16 @@ use serde_json::json;
 use crate::world::{Program, World};
 
 /// What the partner list, a new conversation, an old one and its page answer: all the same word.
-async fn every_door_says(world: &World, who: &str, partner: &OrganizationId, conversation: &str, word: &str) {
+async fn every_door_says(world: &World, who: &str, partner: &OrganizationId, conversation: &str, reason: &str) {
     let program: Program<'_> = world.program(who).await;
     let partners = program.get("/api/v1/partners").await.expect(200).json();
     let row = partners["items"].as_array().unwrap().iter().find(|row| row["id"] == partner.as_str()).unwrap().clone();
-    assert_eq!(row["availability"], word, "{who}: the list of partners");
-    let status = if word == "available" { 201 } else { 403 };
+    assert_eq!(row["availability"], reason, "{who}: the list of partners");
+    let status = if reason == "available" { 201 } else { 403 };
     let begin = program.post("/api/v1/conversations", &json!({"partner_id": partner, "subject": "x", "body": "y"})).await.expect(status);
     let answer = program.post(&format!("/api/v1/conversations/{conversation}/messages"), &json!({"body": "y"})).await.expect(status);
     if status == 403 {
-        assert_eq!((&begin.json()["type"], &answer.json()["type"]), (&json!(word), &json!(word)));
+        assert_eq!((&begin.json()["type"], &answer.json()["type"]), (&json!(reason), &json!(reason)));
     }
     let browser = world.sign_in(who).await;
     let thread = browser.get(&format!("/messages/{conversation}")).await.expect(200);

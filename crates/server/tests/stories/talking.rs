@@ -12,8 +12,10 @@ async fn people(world: &World) -> (Program<'_>, Program<'_>, Program<'_>) {
 /// What is written is findable at the latest two seconds later.
 async fn found(world: &World, by: &Program<'_>, words: &str) -> usize {
     while world.store().index_messages().await.unwrap() > 0 {}
-    let words: String = words.bytes().map(|byte| format!("%{byte:02X}")).collect();
-    by.get(&format!("/api/v1/conversations?q={words}")).await.expect(200).json()["items"].as_array().unwrap().len()
+    by.get(&kontor_server::web::address("/api/v1/conversations", &[("q", words)])).await.expect(200).json()["items"]
+        .as_array()
+        .unwrap()
+        .len()
 }
 
 on_both_engines! {
