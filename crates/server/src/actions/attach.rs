@@ -35,7 +35,9 @@ pub async fn attach<E: std::fmt::Display>(
 
 /// What the bytes are: by their signature, else text by being UTF-8, else unknown.
 fn media_type(head: &[u8], name: &str) -> String {
-    if let Some(known) = infer::get(head) {
+    if let Some(known) = infer::get(head)
+        && known.matcher_type() != infer::MatcherType::Text
+    {
         return known.mime_type().to_owned();
     }
     let cut_at_most = |fault: std::str::Utf8Error| fault.error_len().is_none();

@@ -44,7 +44,9 @@ async fn organization(at: &Counter, brought: &mut Brought, line: u64, identifier
     let mut found = Vec::new();
     for (scheme, value) in identifiers {
         for form in identifier_forms(scheme, value) {
-            if let Some(other) = brought.insert(form, line).filter(|other| *other != line) {
+            // What an earlier line has named stays that line's, also for the lines that refer to it.
+            let other = *brought.entry(form).or_insert(line);
+            if other != line {
                 return Ok(State::Wrong(format!("{scheme}: line {other} has the same identifier")));
             }
         }
