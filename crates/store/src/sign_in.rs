@@ -15,7 +15,7 @@ pub struct SignInRecord {
     pub id: SignInId,
     /// The hash to verify the password against; none for somebody who only gets mail.
     pub password_hash: Option<String>,
-    /// The firms this one may act for: active persons only, by name of the firm.
+    /// The firms this one may act for: active persons only, the one he came to first before the others.
     pub persons: Vec<SignInPerson>,
 }
 
@@ -57,7 +57,7 @@ impl Store {
             all(String, String, String),
             tx,
             "SELECT p.id, o.id, o.name FROM person p JOIN organization o ON o.id = p.organization_id
-             WHERE p.sign_in_id = $1 AND p.active ORDER BY o.name_fold, o.id",
+             WHERE p.sign_in_id = $1 AND p.active ORDER BY p.created_at, p.id",
             id.as_str()
         )?;
         let person = |(id, organization, organization_name): (String, String, String)| SignInPerson {

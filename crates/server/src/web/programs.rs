@@ -110,7 +110,8 @@ fn call(verb: &str, path: &str, call: &Value) -> Call {
 fn content(of: &Value) -> Option<Link> {
     let (media, content) = of["content"].as_object()?.iter().next()?;
     let link = kind(&content["schema"]);
-    Some(if link.words.is_empty() { Link { words: media.clone(), shape: None } } else { link })
+    // Bytes are bytes: what a schema says of them helps nobody.
+    Some(if media == "application/json" { link } else { Link { words: media.clone(), shape: None } })
 }
 
 fn shapes(description: &Value) -> Vec<Shape> {
