@@ -67,7 +67,6 @@ reading-always-possible = Bisherige Unterhaltungen können Sie immer lesen.
 
 ## Kontaktdaten
 
-contact-of = Kontaktdaten: { $name }
 contact-topic-general = Allgemein
 contact-topic-orders = Bestellungen
 contact-topic-invoices = Rechnungen
@@ -75,5 +74,4 @@ contact-name = Person oder Abteilung
 contact-phone = Telefon
 contact-web = Webseite
 contact-hours = Zeiten
-contact-hours-zone = { $hours } ({ $zone })
 contact-none = Diese Firma hat keine Kontaktdaten hinterlegt.

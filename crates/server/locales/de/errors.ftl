@@ -33,28 +33,20 @@ invalid-subject-too-long = Der Betreff hat { $length } Zeichen. Höchstens { $li
 invalid-message-empty = Schreiben Sie eine Nachricht oder hängen Sie eine Datei an.
 invalid-message-too-long = Die Nachricht hat { $length }. Höchstens { $limit } sind möglich; hängen Sie längere Texte als Datei an.
 invalid-partner-missing = Wählen Sie mit + in der Liste, an wen Sie schreiben.
-invalid-partner-unknown = Diese Firma gehört nicht zu Ihren Geschäftspartnern. Wählen Sie eine andere aus der Liste.
 invalid-document-partner = Dieser Beleg besteht nicht zwischen Ihrer Firma und dem gewählten Geschäftspartner. Wählen Sie die andere Partei des Belegs.
 invalid-document-missing = Wählen Sie einen Beleg aus der Liste.
-invalid-document-linked = Dieser Beleg ist bereits verknüpft.
 invalid-colleague = Wählen Sie eine Person, die diese Unterhaltung öffnen darf.
-invalid-desk = Wählen Sie eine Abteilung Ihrer Firma.
 withdrawal-too-late = Eine Nachricht lässt sich nur 60 Sekunden lang zurückziehen. Schreiben Sie stattdessen eine Korrektur.
 withdrawal-seen = Die Nachricht wurde schon gelesen und bleibt stehen. Schreiben Sie stattdessen eine Korrektur.
-withdrawal-not-author = Zurückziehen kann eine Nachricht nur, wer sie geschrieben hat.
-already-taken = Bereits übernommen von: { $name }
 already-asked = Ihre Firma hat bereits gefragt. Eine neue Bitte ist möglich am { $date }.
 form-changed = Diese Seite war lange offen oder hat sich inzwischen geändert. Ihre Eingaben sind noch da; prüfen und senden Sie sie erneut.
 form-key-reused = Mit diesem Formular wurde schon eine andere Nachricht gesendet. Laden Sie die Seite neu; Ihr Text bleibt erhalten.
-form-sent-already = Das wurde bereits gesendet. Nichts wurde doppelt gesendet.
 
 ## Dateien
 
 file-too-large = Die Datei { $name } hat { $size }. Die Grenze ist { $limit }.
 too-many-files = Eine Nachricht trägt höchstens { $limit } Dateien. Entfernen Sie einige oder senden Sie sie mit einer zweiten Nachricht.
-file-incomplete = Die Datei { $name } kam nicht vollständig an. Hängen Sie sie erneut an.
 file-gone = Eine Datei dieser Nachricht ist nicht mehr da. Hängen Sie sie erneut an.
-file-in-use = Die Datei { $name } gehört zu einer anderen Nachricht. Hängen Sie sie erneut an.
 file-missing = Wählen Sie eine Datei.
 body-too-large = Das ist größer als { $limit }. Verkleinern Sie es und senden Sie es erneut.
 
@@ -73,9 +65,6 @@ invalid-password-weak = Dieses Passwort ist leicht zu erraten. Fügen Sie Wörte
 invalid-password-too-long = Hier sind höchstens { $count } Zeichen möglich.
 terms-not-accepted = Akzeptieren Sie die Nutzungsbedingungen, um zu wechseln.
 contact-required = Solange Nachrichten ausgeschaltet sind, muss mindestens eine E-Mail-Adresse oder Telefonnummer bleiben.
-desk-name-taken = Eine Abteilung mit diesem Namen gibt es schon.
-desk-general-stays = Die Abteilung Allgemein gibt es immer.
-plan-not-changed = Der Plan wurde inzwischen geändert. Sehen Sie ihn erneut an.
 
 ## Conversations and programs
 

@@ -7,7 +7,6 @@ home-waiting-for-customers = Kunden sind dran, { $count }
 home-waiting-for-suppliers = Lieferanten sind dran, { $count }
 home-waiting-for-partners = Geschäftspartner sind dran, { $count }
 home-unread = Ungelesen
-home-nothing-unread = Alles gelesen
 home-all-messages = Alle Nachrichten
 home-newest-documents = Neueste Belege
 home-all-invoices = Alle Rechnungen

@@ -6,27 +6,14 @@ conversations = Unterhaltungen
 conversation = Unterhaltung
 unread-mark = Ungelesen:
 muted-mark = stummgeschaltet
-archived-mark = archiviert
 you-wrote = Sie: { $text }
 name-wrote = { $name }: { $text }
-only-attachments = { $count ->
-        [one] { $count } Datei
-       *[other] { $count } Dateien
-    }
 no-document = Ohne Beleg
-more-documents = { $count ->
-        [one] und { $count } weiterer Beleg
-       *[other] und { $count } weitere Belege
-    }
 turn-ours = wir sind dran, { $since }
 turn-theirs = wir warten { $since }
 turn-nobody = keine Antwort nötig
 taken-by = Übernommen von: { $name }
 taken-by-you = Sie kümmern sich
-count-new-messages = { $count ->
-        [one] { $count } neue Nachricht
-       *[other] { $count } neue Nachrichten
-    }
 count-conversations = { $count ->
         [one] { $count } Unterhaltung
        *[other] { $count } Unterhaltungen
@@ -43,7 +30,6 @@ empty-archived = Das Archiv ist leer
 empty-hint = Neue Fragen von Geschäftspartnern erscheinen hier von selbst.
 empty-search = Nichts gefunden: „{ $query }“
 empty-search-hint = Gesucht wird in Geschäftspartner, Betreff, Nachrichtentext, Belegnummer und Dateinamen.
-search-results = Ergebnisse: „{ $query }“
 choose-conversation = Wählen Sie eine Unterhaltung aus der Liste oder beginnen Sie eine neue.
 
 ## Neue Unterhaltung
@@ -57,9 +43,6 @@ new-without-document = Ohne Beleg. Zu einer bestimmten Rechnung oder Bestellung 
 new-about-document = Betrifft: { $document }
 choose-partner-first = Wählen Sie mit + in der Liste, an wen Sie schreiben.
 active-since = aktive Geschäftsbeziehung seit { $month }
-subject-hint = Die andere Firma sieht ihn auch.
-subject-example = Zum Beispiel: Liefertermin
-subject-about = Betrifft: { $document }
 subject-about-finding = { $document }: { $finding }
 
 ## Eingabefeld
@@ -69,45 +52,30 @@ will-get-firm = Empfänger: { $firm }
 will-get-contact = Empfänger: { $firm }. Dort kann zurzeit niemand diese Unterhaltung öffnen; die Kontaktadresse der Firma bekommt einen Hinweis ohne Text.
 will-get-administrators = Empfänger: { $firm } · Administration
 clip-limit = Bis { $size } je Datei
-clip-hint = auch per Ziehen oder Einfügen
-clip-count = { $count } von { $limit } Dateien
-drop-files = Dateien zum Anhängen hier ablegen
 draft-saved = Entwurf gespeichert { $time }
-draft-restored = Ihr Entwurf ist wieder da.
-send-shortcut = Strg + Eingabe sendet
 sending = Wird gesendet
 sent = Gesendet
-not-sent-no-connection = Nicht gesendet, keine Verbindung.
 no-connection = keine Verbindung
 not-sent = Nicht gesendet: { $reason }
 send-again = Erneut senden
 uploading = { $percent } von { $size } hochgeladen
 uploading-file = Datei wird hochgeladen
-upload-done = angehängt
-upload-failed = { $name } konnte nicht hochgeladen werden. Versuchen Sie es erneut.
 upload-waiting = Wird gesendet, sobald die Dateien hochgeladen sind.
 cancel-upload = Hochladen abbrechen: { $name }
 remove-file = Entfernen: { $name }
 files = Dateien
 connection-lost = Keine Verbindung seit { $time }. Entwürfe sind gespeichert, neue Nachrichten erscheinen danach.
-connection-back = Wieder verbunden.
 
 ## Verlauf
 
 conversation-log = Verlauf der Unterhaltung
 unread-line = Neue Nachrichten
 older-messages = Ältere Nachrichten anzeigen
-newer-messages = Neuere Nachrichten anzeigen
-message-by = Nachricht: { $name }, { $time }
 desk-of-firm = { $firm }, { $desk }
 no-longer-at = nicht mehr bei { $firm }
-by-email-verified = per E-Mail, Absender geprüft
-by-email-unverified = per E-Mail, Absender nicht geprüft
 by-api = über die API
 by-system = aus dem Beleg
 seen-at = Gelesen bei { $name }, { $time }
-sent-at = Gesendet, { $time }
-not-seen-yet = Gesendet, bei { $name } noch nicht gelesen
 withdrawn = Diese Nachricht wurde zurückgezogen.
 withdraw-hint = 60 Sekunden lang möglich, solange sie in der anderen Firma niemand gelesen hat.
 open-in-messages = Im Reiter Nachrichten öffnen
@@ -117,10 +85,6 @@ conversation-position = { $position } von { $count ->
     }
 conversations-of-document = Alle Unterhaltungen zu diesem Beleg
 linked-documents = Verknüpfte Belege
-people-in-it = In dieser Unterhaltung
-in-name-of = Sie schreiben als: { $name }
-download-file = Herunterladen: { $name }, { $size }
-picture = Bild: { $name }, { $size }
 
 ## Weitergeben, Hinzufügen, Verknüpfen
 
@@ -159,9 +123,6 @@ toast-unmuted = Stummschaltung aufgehoben
 toast-marked-unread = Als ungelesen markiert
 toast-taken = Sie haben die Unterhaltung übernommen
 toast-given-back = Zurückgegeben
-toast-handed-over = Weitergegeben an: { $to }
-toast-colleague-added = Hinzugefügt: { $name }
-toast-document-linked = Beleg verknüpft
 toast-settled = Keine Antwort nötig. Eine neue Nachricht des Geschäftspartners ändert das.
 toast-reopened = Antwort wieder nötig
 toast-withdrawn = Nachricht zurückgezogen

@@ -1,16 +1,12 @@
 ### Anmeldung.
 
-forgot-password = Passwort vergessen
 forgot-password-hint = Ein neues setzt die Administration Ihrer Firma oder der Netzbetreiber.
 sign-in-failed = Adresse oder Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es erneut.
 sign-in-throttled = Zu viele Versuche. Versuchen Sie es in { $wait } erneut.
 sign-in-email-empty = Geben Sie Ihre E-Mail-Adresse ein.
 sign-in-password-empty = Geben Sie Ihr Passwort ein.
 sign-in-again = Melden Sie sich erneut an. Sie machen dann dort weiter, und Entwürfe bleiben erhalten.
-signed-out = Sie sind abgemeldet.
 sign-in-no-firm = Diese Anmeldung gehört zu keiner aktiven Firma. Wenden Sie sich an die Administration Ihrer Firma oder an den Netzbetreiber.
-operator-contact = Kontakt zum Netzbetreiber
-demo-sign-in = In der Demo anmelden als
 wait-seconds = { $count ->
         [one] { $count } Sekunde
        *[other] { $count } Sekunden

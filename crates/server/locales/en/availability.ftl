@@ -67,7 +67,6 @@ reading-always-possible = Old conversations can always be read.
 
 ## Contact information
 
-contact-of = Contact information: { $name }
 contact-topic-general = General
 contact-topic-orders = Orders
 contact-topic-invoices = Invoices
@@ -75,5 +74,4 @@ contact-name = Name or desk
 contact-phone = Phone
 contact-web = Web page
 contact-hours = Hours
-contact-hours-zone = { $hours } ({ $zone })
 contact-none = This firm has left no contact information.

@@ -33,28 +33,20 @@ invalid-subject-too-long = The subject has { $length } characters. At most { $li
 invalid-message-empty = Write a message or attach a file.
 invalid-message-too-long = The message has { $length }. At most { $limit } are possible; attach longer texts as a file.
 invalid-partner-missing = Choose to whom you write with + in the list.
-invalid-partner-unknown = This firm is not among your trading partners. Choose another one from the list.
 invalid-document-partner = This document is not between your firm and the chosen partner. Choose the other party of the document.
 invalid-document-missing = Choose a document from the list.
-invalid-document-linked = This document is linked already.
 invalid-colleague = Choose a colleague who may open this conversation.
-invalid-desk = Choose a desk of your firm.
 withdrawal-too-late = A message can be withdrawn for 60 seconds only. Write a correction instead.
 withdrawal-seen = The message was seen already and stays. Write a correction instead.
-withdrawal-not-author = Only the author of a message can withdraw it.
-already-taken = Already taken by: { $name }
 already-asked = Your firm has asked already. A new request is possible on { $date }.
 form-changed = This page was open for a long time or changed meanwhile. What you typed is still here; check it and send it again.
 form-key-reused = Another message was sent from this form before. Load the page again; what you typed is kept.
-form-sent-already = This was sent already. Nothing was sent twice.
 
 ## Files
 
 file-too-large = File { $name } has { $size }. The limit is { $limit }.
 too-many-files = A message carries at most { $limit } files. Remove some, or send them with a second message.
-file-incomplete = File { $name } did not arrive whole. Attach it again.
 file-gone = A file of this message is no longer there. Attach it again.
-file-in-use = File { $name } belongs to another message. Attach it again.
 file-missing = Choose a file.
 body-too-large = This is larger than { $limit }. Make it smaller and send it again.
 
@@ -73,9 +65,6 @@ invalid-password-weak = This password is easy to guess. Add words or make it lon
 invalid-password-too-long = At most { $count } characters are possible here.
 terms-not-accepted = Accept the terms of use to upgrade.
 contact-required = While messaging is off, at least one e-mail address or phone number must stay.
-desk-name-taken = There is a desk of this name already.
-desk-general-stays = The General desk always exists.
-plan-not-changed = The plan was changed in the meantime. Look at it again.
 
 ## Conversations and programs
 

@@ -7,7 +7,6 @@ home-waiting-for-customers = Waiting for customers, { $count }
 home-waiting-for-suppliers = Waiting for suppliers, { $count }
 home-waiting-for-partners = Waiting for partners, { $count }
 home-unread = Unread
-home-nothing-unread = Everything is read
 home-all-messages = All messages
 home-newest-documents = Newest documents
 home-all-invoices = All invoices

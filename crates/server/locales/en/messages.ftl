@@ -6,27 +6,14 @@ conversations = Conversations
 conversation = Conversation
 unread-mark = Unread:
 muted-mark = muted
-archived-mark = archived
 you-wrote = You: { $text }
 name-wrote = { $name }: { $text }
-only-attachments = { $count ->
-        [one] { $count } file
-       *[other] { $count } files
-    }
 no-document = No document
-more-documents = { $count ->
-        [one] and { $count } more document
-       *[other] and { $count } more documents
-    }
 turn-ours = waiting for us { $since }
 turn-theirs = waiting { $since }
 turn-nobody = no reply needed
 taken-by = Taken by: { $name }
 taken-by-you = You look after it
-count-new-messages = { $count ->
-        [one] { $count } new message
-       *[other] { $count } new messages
-    }
 count-conversations = { $count ->
         [one] { $count } conversation
        *[other] { $count } conversations
@@ -43,7 +30,6 @@ empty-archived = The archive is empty
 empty-hint = New questions from partners appear here by themselves.
 empty-search = Nothing found for “{ $query }”
 empty-search-hint = The search covers partner, subject, message text, document number and file names.
-search-results = Results for “{ $query }”
 choose-conversation = Choose a conversation from the list, or begin a new one.
 
 ## New conversation
@@ -57,9 +43,6 @@ new-without-document = No document. To write about one invoice or order, begin o
 new-about-document = About: { $document }
 choose-partner-first = Choose to whom you write with + in the list.
 active-since = active relationship since { $month }
-subject-hint = The other firm sees it too.
-subject-example = For example: delivery date
-subject-about = About { $document }
 subject-about-finding = { $document }: { $finding }
 
 ## Composer
@@ -69,45 +52,30 @@ will-get-firm = Recipient: { $firm }
 will-get-contact = Recipient: { $firm }. Nobody there can open this conversation now, so the firm’s contact address gets a notice without the text.
 will-get-administrators = Recipient: { $firm } · administrators
 clip-limit = Up to { $size } each
-clip-hint = drag or paste files here, too
-clip-count = { $count } of { $limit } files
-drop-files = Drop files to attach them
 draft-saved = draft saved { $time }
-draft-restored = Your draft is back.
-send-shortcut = Ctrl + Enter sends
 sending = Sending
 sent = Sent
-not-sent-no-connection = Not sent, no connection.
 no-connection = no connection
 not-sent = Not sent: { $reason }
 send-again = Send again
 uploading = uploading { $percent } of { $size }
 uploading-file = Uploading the file
-upload-done = attached
-upload-failed = { $name } could not be uploaded. Try it again.
 upload-waiting = Will be sent when the files are uploaded.
 cancel-upload = Stop uploading: { $name }
 remove-file = Remove: { $name }
 files = Files
 connection-lost = No connection since { $time }. Drafts are kept; new messages appear when it is back.
-connection-back = Connected again.
 
 ## Thread
 
 conversation-log = Course of the conversation
 unread-line = New messages
 older-messages = Show older messages
-newer-messages = Show newer messages
-message-by = Message: { $name }, { $time }
 desk-of-firm = { $firm }, { $desk }
 no-longer-at = no longer at { $firm }
-by-email-verified = by e-mail, sender verified
-by-email-unverified = by e-mail, sender not verified
 by-api = through the API
 by-system = from the document
 seen-at = Seen at { $name }, { $time }
-sent-at = Sent, { $time }
-not-seen-yet = Sent, not yet seen at { $name }
 withdrawn = This message was withdrawn.
 withdraw-hint = Possible for 60 seconds, while nobody at the other firm has seen it.
 open-in-messages = Open in the Messages tab
@@ -117,10 +85,6 @@ conversation-position = { $position } of { $count ->
     }
 conversations-of-document = All conversations about this document
 linked-documents = Linked documents
-people-in-it = In this conversation
-in-name-of = Writing as: { $name }
-download-file = Download: { $name }, { $size }
-picture = Picture: { $name }, { $size }
 
 ## Handing over, adding, linking
 
@@ -159,9 +123,6 @@ toast-unmuted = No longer muted
 toast-marked-unread = Marked as unread
 toast-taken = You have taken this conversation
 toast-given-back = Given back
-toast-handed-over = Handed over: { $to }
-toast-colleague-added = Added: { $name }
-toast-document-linked = Document linked
 toast-settled = No reply needed. A new message of the partner ends this.
 toast-reopened = Reply needed again
 toast-withdrawn = Message withdrawn

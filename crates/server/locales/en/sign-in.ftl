@@ -1,16 +1,12 @@
 ### Signing in.
 
-forgot-password = I forgot my password
 forgot-password-hint = An administrator of your firm or the network operator sets a new one.
 sign-in-failed = Address or password is not right. Check both and try again.
 sign-in-throttled = Too many attempts. Try again in { $wait }.
 sign-in-email-empty = Enter your e-mail address.
 sign-in-password-empty = Enter your password.
 sign-in-again = Sign in again. You then go on where you were, and drafts are kept.
-signed-out = You are signed out.
 sign-in-no-firm = This sign-in belongs to no active firm. Ask an administrator of your firm or the network operator.
-operator-contact = Contact the network operator
-demo-sign-in = Sign in to the demo as
 wait-seconds = { $count ->
         [one] { $count } second
        *[other] { $count } seconds

@@ -67,7 +67,6 @@ reading-always-possible = Dotychczasowe konwersacje zawsze można czytać.
 
 ## Dane kontaktowe
 
-contact-of = Dane kontaktowe: { $name }
 contact-topic-general = Ogólne
 contact-topic-orders = Zamówienia
 contact-topic-invoices = Faktury
@@ -75,5 +74,4 @@ contact-name = Osoba lub dział
 contact-phone = Telefon
 contact-web = Strona internetowa
 contact-hours = Godziny
-contact-hours-zone = { $hours } ({ $zone })
 contact-none = Ta firma nie podała danych kontaktowych.

@@ -34,28 +34,20 @@ invalid-subject-too-long = Temat ma za dużo znaków: { $length }. Limit to { $l
 invalid-message-empty = Napisz wiadomość albo dołącz plik.
 invalid-message-too-long = Wiadomość ma { $length }. Limit to { $limit }, dłuższy tekst dołącz jako plik.
 invalid-partner-missing = Wybierz adresata znakiem + na liście.
-invalid-partner-unknown = Tej firmy nie ma wśród Twoich partnerów handlowych. Wybierz inną z listy.
 invalid-document-partner = Ten dokument nie dotyczy Twojej firmy i wybranego partnera. Wybierz drugą stronę dokumentu.
 invalid-document-missing = Wybierz dokument z listy.
-invalid-document-linked = Ten dokument jest już powiązany.
 invalid-colleague = Wybierz osobę, która może otworzyć tę konwersację.
-invalid-desk = Wybierz dział swojej firmy.
 withdrawal-too-late = Wiadomość można wycofać tylko przez 60 sekund. Napisz zamiast tego sprostowanie.
 withdrawal-seen = Wiadomość została już odczytana i pozostaje. Napisz zamiast tego sprostowanie.
-withdrawal-not-author = Wiadomość może wycofać tylko autor.
-already-taken = Konwersację prowadzi już: { $name }
 already-asked = Prośbę już wysłano. Następna będzie możliwa: { $date }.
 form-changed = Strona była długo otwarta albo w międzyczasie się zmieniła. Wpisany tekst jest zachowany: sprawdź go i wyślij ponownie.
 form-key-reused = Z tego formularza wysłano już inną wiadomość. Wczytaj stronę ponownie, wpisany tekst jest zachowany.
-form-sent-already = To zostało już wysłane. Nic nie wysłano podwójnie.
 
 ## Pliki
 
 file-too-large = Plik { $name } ma { $size }. Limit to { $limit }.
 too-many-files = Do wiadomości można dołączyć najwyżej { $limit } plików. Usuń część albo wyślij je w drugiej wiadomości.
-file-incomplete = Plik { $name } nie dotarł w całości. Dołącz go ponownie.
 file-gone = Jednego z plików tej wiadomości już nie ma. Dołącz go ponownie.
-file-in-use = Plik { $name } należy do innej wiadomości. Dołącz go ponownie.
 file-missing = Wybierz plik.
 body-too-large = To przekracza limit { $limit }. Zmniejsz i wyślij ponownie.
 
@@ -74,9 +66,6 @@ invalid-password-weak = To hasło łatwo odgadnąć. Dodaj słowa albo je wydłu
 invalid-password-too-long = Limit znaków w haśle to { $count }.
 terms-not-accepted = Aby rozszerzyć konto, zaakceptuj warunki użytkowania.
 contact-required = Dopóki wiadomości są wyłączone, musi pozostać co najmniej jeden adres e-mail lub numer telefonu.
-desk-name-taken = Dział o tej nazwie już istnieje.
-desk-general-stays = Dział Ogólny istnieje zawsze.
-plan-not-changed = Plan w międzyczasie się zmienił. Sprawdź go ponownie.
 
 ## Conversations and programs
 

@@ -7,7 +7,6 @@ home-waiting-for-customers = Czekamy na klientów, { $count }
 home-waiting-for-suppliers = Czekamy na dostawców, { $count }
 home-waiting-for-partners = Czekamy na partnerów, { $count }
 home-unread = Nieprzeczytane
-home-nothing-unread = Wszystko przeczytane
 home-all-messages = Wszystkie wiadomości
 home-newest-documents = Najnowsze dokumenty
 home-all-invoices = Wszystkie faktury

@@ -6,30 +6,14 @@ conversations = Konwersacje
 conversation = Konwersacja
 unread-mark = Nieprzeczytane:
 muted-mark = wyciszona
-archived-mark = zarchiwizowana
 you-wrote = Ty: { $text }
 name-wrote = { $name }: { $text }
-only-attachments = { $count ->
-        [one] { $count } plik
-        [few] { $count } pliki
-       *[other] { $count } plików
-    }
 no-document = Bez dokumentu
-more-documents = { $count ->
-        [one] i jeszcze { $count } dokument
-        [few] i jeszcze { $count } dokumenty
-       *[other] i jeszcze { $count } dokumentów
-    }
 turn-ours = czeka na nas { $since }
 turn-theirs = czekamy { $since }
 turn-nobody = nie wymaga odpowiedzi
 taken-by = Prowadzi: { $name }
 taken-by-you = Prowadzisz tę konwersację
-count-new-messages = { $count ->
-        [one] { $count } nowa wiadomość
-        [few] { $count } nowe wiadomości
-       *[other] { $count } nowych wiadomości
-    }
 count-conversations = { $count ->
         [one] { $count } konwersacja
         [few] { $count } konwersacje
@@ -51,7 +35,6 @@ empty-archived = Archiwum jest puste
 empty-hint = Nowe pytania partnerów pojawią się tutaj same.
 empty-search = Brak wyników: „{ $query }”
 empty-search-hint = Wyszukiwanie obejmuje partnera, temat, treść wiadomości, numer dokumentu i nazwy plików.
-search-results = Wyniki: „{ $query }”
 choose-conversation = Wybierz konwersację z listy albo rozpocznij nową.
 
 ## Nowa konwersacja
@@ -65,9 +48,6 @@ new-without-document = Bez dokumentu. O konkretnej fakturze lub konkretnym zamó
 new-about-document = Dotyczy: { $document }
 choose-partner-first = Wybierz adresata znakiem + na liście.
 active-since = aktywna relacja od { $month }
-subject-hint = Widzi go także druga firma.
-subject-example = Na przykład: termin dostawy
-subject-about = Dotyczy: { $document }
 subject-about-finding = { $document }: { $finding }
 
 ## Pole wiadomości
@@ -77,55 +57,36 @@ will-get-firm = Otrzyma: { $firm }
 will-get-contact = Otrzyma: { $firm }. Nikt tam nie może teraz otworzyć tej konwersacji, więc na adres kontaktowy firmy trafi zawiadomienie bez treści.
 will-get-administrators = Otrzyma: { $firm } · administratorzy
 clip-limit = Do { $size } każdy
-clip-hint = także przeciągnij lub wklej
-clip-count = Pliki: { $count } z { $limit }
-drop-files = Upuść pliki, aby je dołączyć
 draft-saved = szkic zapisany { $time }
-draft-restored = Przywrócono szkic.
-send-shortcut = Ctrl + Enter wysyła
 sending = Wysyłanie
 sent = Wysłano
-not-sent-no-connection = Nie wysłano, brak połączenia.
 no-connection = brak połączenia
 not-sent = Nie wysłano: { $reason }
 send-again = Wyślij ponownie
 uploading = wysyłanie { $percent } z { $size }
 uploading-file = Wysyłanie pliku
-upload-done = dołączono
-upload-failed = Nie udało się wysłać pliku: { $name }. Spróbuj ponownie.
 upload-waiting = Wiadomość wyjdzie po wysłaniu plików.
 cancel-upload = Przerwij wysyłanie: { $name }
 remove-file = Usuń: { $name }
 files = Pliki
 connection-lost = Brak połączenia od { $time }. Szkice są zapisane, nowe wiadomości pokażemy po powrocie.
-connection-back = Połączenie wróciło.
 
 ## Wątek
 
 conversation-log = Przebieg konwersacji
 unread-line = Nowe wiadomości
 older-messages = Pokaż starsze wiadomości
-newer-messages = Pokaż nowsze wiadomości
-message-by = Wiadomość: { $name }, { $time }
 desk-of-firm = { $firm }, { $desk }
 no-longer-at = już nie w firmie { $firm }
-by-email-verified = e-mailem, zweryfikowano
-by-email-unverified = e-mailem, nadawca niezweryfikowany
 by-api = przez API
 by-system = z dokumentu
 seen-at = Odczytano w firmie { $name }, { $time }
-sent-at = Wysłano, { $time }
-not-seen-yet = Wysłano, jeszcze nie odczytano w firmie { $name }
 withdrawn = Wiadomość wycofano.
 withdraw-hint = Możliwe przez 60 sekund, dopóki w drugiej firmie nikt jej nie odczytał.
 open-in-messages = Otwórz w zakładce Wiadomości
 conversation-position = { $position } z { $count } konwersacji
 conversations-of-document = Wszystkie konwersacje tego dokumentu
 linked-documents = Powiązane dokumenty
-people-in-it = W tej konwersacji
-in-name-of = Piszesz jako: { $name }
-download-file = Pobierz: { $name }, { $size }
-picture = Obraz: { $name }, { $size }
 
 ## Przekazywanie, dodawanie, powiązania
 
@@ -164,9 +125,6 @@ toast-unmuted = Wyłączono wyciszenie
 toast-marked-unread = Oznaczono jako nieprzeczytaną
 toast-taken = Prowadzisz tę konwersację
 toast-given-back = Oddano konwersację
-toast-handed-over = Przekazano: { $to }
-toast-colleague-added = Dodano: { $name }
-toast-document-linked = Powiązano dokument
 toast-settled = Nie wymaga odpowiedzi. Zmieni to nowa wiadomość partnera.
 toast-reopened = Znów wymaga odpowiedzi
 toast-withdrawn = Wycofano wiadomość

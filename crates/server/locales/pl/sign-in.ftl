@@ -1,16 +1,12 @@
 ### Logowanie.
 
-forgot-password = Nie pamiętam hasła
 forgot-password-hint = Nowe hasło ustawi administrator firmy albo operator sieci.
 sign-in-failed = Adres lub hasło się nie zgadza. Sprawdź oba i spróbuj ponownie.
 sign-in-throttled = Zbyt wiele prób. Spróbuj ponownie za { $wait }.
 sign-in-email-empty = Podaj adres e-mail.
 sign-in-password-empty = Podaj hasło.
 sign-in-again = Zaloguj się ponownie. Wrócisz do tego samego miejsca, a szkice są zapisane.
-signed-out = Wylogowano.
 sign-in-no-firm = To konto nie należy do żadnej aktywnej firmy. Zwróć się do administratora firmy albo do operatora sieci.
-operator-contact = Dane kontaktowe operatora
-demo-sign-in = Zaloguj się do wersji demonstracyjnej jako
 wait-seconds = { $count ->
         [one] { $count } sekundę
         [few] { $count } sekundy

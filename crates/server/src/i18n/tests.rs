@@ -18,14 +18,18 @@ const DAY: i64 = 24 * HOUR;
 const FAMILIES: &[(&str, &str)] = &[
     ("availability-", "the nine words of availability"),
     ("contact-topic-", "general, orders, invoices"),
-    ("desk-topic-", "general, orders, invoices"),
+    ("contacts-", "general, orders, invoices"),
+    ("desk-", "topics of desks, and what desks are called by them"),
     ("document-filter-", "filters of the tables"),
     ("empty-", "filters of conversations"),
     ("event-", "kinds of events"),
     ("filter-", "filters of conversations"),
     ("finding-", "codes of findings"),
+    ("first-step-", "what an administrator does first"),
     ("identifier-", "schemes of identifiers"),
     ("kind-", "kinds of documents"),
+    ("partner-is-", "customer, supplier, partner"),
+    ("period-", "spans of time of the tables"),
     ("permission-", "permissions"),
     ("refusal-", "codes of refusals"),
     ("relationship-", "statuses of relationships"),
@@ -190,7 +194,6 @@ fn no_text_that_is_asked_for_is_missing() {
 }
 
 #[test]
-#[ignore = "until every screen stands: run with --ignored to see what nobody says yet"]
 fn no_text_is_unused() {
     let source = sources_of_this_crate();
     let mut used = quoted_words(&source);

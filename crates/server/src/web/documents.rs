@@ -6,6 +6,7 @@ mod files;
 mod findings;
 mod lines;
 mod panel;
+mod prices;
 
 use askama::Template;
 use axum::extract::State;
@@ -74,7 +75,7 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     async fn open(app: &App, reader: &'a Reader, paper: &'a Paper) -> Result<Self> {
         let detail = app.store.document(paper).await?;
-        let document: Document = serde_json::from_str(&detail.record).map_err(Error::broken)?;
+        let document = record(&detail)?;
         let kind = match detail.kind.as_str() {
             "invoice" if document.self_billed => "self_billed",
             kind => kind,
@@ -123,6 +124,11 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// What was read in it when it came.
+fn record(detail: &DocumentDetail) -> Result<Document> {
+    serde_json::from_str(&detail.record).map_err(Error::broken)
+}
+
 /// `GET /documents/{id}`; what the panel shall show may stand behind the address, for browsers without scripts.
 pub async fn document(
     State(app): State<App>,
@@ -132,8 +138,10 @@ pub async fn document(
     reader: Reader,
 ) -> Result<Html<String>> {
     let paper = viewer.paper(&app.store, &id).await?;
-    let sheet = Sheet::open(&app, &reader, &paper).await?;
+    let mut sheet = Sheet::open(&app, &reader, &paper).await?;
     let related = app.store.related(&paper).await?;
+    let differing = prices::differing(&app, &sheet, &related).await?;
+    sheet.document.warnings.extend(differing);
     let dock = panel::dock(&app, &sheet, &asked).await?;
     let (tab, list) = sheet.list();
     let page = Page::of(&app, &viewer, tab, &sheet.name).await?;

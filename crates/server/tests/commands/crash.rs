@@ -56,8 +56,8 @@ fn what_was_acknowledged_survives(engine: Engine) {
     let server = machine.start(&["serve"]);
     let client = reqwest::Client::new();
     let new = json!({"partner_id": acme, "subject": "Storm", "body": "first"});
-    let begin = client.post(format!("{}/api/v1/conversations", server.url)).bearer_auth(&token).json(&new).send();
-    let begun: Value = runtime.block_on(async { begin.await.unwrap().json().await.unwrap() });
+    let first = client.post(format!("{}/api/v1/conversations", server.url)).bearer_auth(&token).json(&new).send();
+    let begun: Value = runtime.block_on(async { first.await.unwrap().json().await.unwrap() });
     let burst = Burst { url: server.url.clone(), token, conversation: text(&begun, "id"), answered: AtomicU32::new(0) };
     let burst = Arc::new(burst);
     let acknowledged: Vec<(i64, String)> = runtime.block_on(async {

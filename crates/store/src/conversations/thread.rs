@@ -209,15 +209,15 @@ impl Store {
     /// If the database does not answer.
     pub async fn messages(&self, seated: &Seated, after: Option<i64>, before: Option<i64>, limit: i64) -> Result<Vec<Message>> {
         let conversation = seated.conversation().as_str();
-        let mut tx = self.read().await?;
+        let before = before.unwrap_or(i64::MAX);
+        let mut tx = self.look().await?;
+        // The limit stands in the text: bound, SQLite would plan the statement anew at each run.
         let rows = if let Some(after) = after {
-            let text = format!("{MESSAGES} AND m.seq > $2 AND m.seq < $3 ORDER BY m.seq LIMIT $4");
-            let values = [conversation.into(), after.into(), before.unwrap_or(i64::MAX).into(), limit.into()];
-            sql!(all MessageRow, &mut tx, text, ..&values)?
+            let text = format!("{MESSAGES} AND m.seq > $2 AND m.seq < $3 ORDER BY m.seq LIMIT {limit}");
+            sql!(all MessageRow, &mut tx, text, ..&[conversation.into(), after.into(), before.into()])?
         } else {
-            let text = format!("{MESSAGES} AND m.seq < $2 ORDER BY m.seq DESC LIMIT $3");
-            let values = [conversation.into(), before.unwrap_or(i64::MAX).into(), limit.into()];
-            let mut rows: Vec<MessageRow> = sql!(all MessageRow, &mut tx, text, ..&values)?;
+            let text = format!("{MESSAGES} AND m.seq < $2 ORDER BY m.seq DESC LIMIT {limit}");
+            let mut rows: Vec<MessageRow> = sql!(all MessageRow, &mut tx, text, ..&[conversation.into(), before.into()])?;
             rows.reverse();
             rows
         };
