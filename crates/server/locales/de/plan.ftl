@@ -3,8 +3,8 @@
 plan-intro = Um Kunden zu schreiben, brauchen Sie den Enterprise-Plan. Bisherige Unterhaltungen lassen sich in jedem Plan lesen.
 plan-buyer-note = Der Plan zählt, wo Ihre Firma verkauft. Für den Einkauf genügt es, dass Nachrichten eingeschaltet sind.
 plan-comparison = Vergleich der Pläne
-plan-name-standard = Standard
-plan-name-enterprise = Enterprise
+plan-name-standard = Standardkonto
+plan-name-enterprise = Enterprise-Konto
 plan-current = aktueller Plan
 plan-standard-summary = Belege und Geschäftsbeziehungen.
 plan-enterprise-summary = Alles aus Standard und dazu Nachrichten.

@@ -3,8 +3,8 @@
 plan-intro = Writing to customers needs the Enterprise plan. Old conversations can be read in every plan.
 plan-buyer-note = The plan counts where your firm sells. For buying, messaging only needs to be on.
 plan-comparison = Comparison of the plans
-plan-name-standard = Standard
-plan-name-enterprise = Enterprise
+plan-name-standard = Standard account
+plan-name-enterprise = Enterprise account
 plan-current = current plan
 plan-standard-summary = Documents and trading relationships.
 plan-enterprise-summary = Everything in Standard, and messages.

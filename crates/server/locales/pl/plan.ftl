@@ -3,8 +3,8 @@
 plan-intro = Aby pisać do klientów, potrzebny jest plan Enterprise. Dotychczasowe konwersacje można czytać w każdym planie.
 plan-buyer-note = Plan ma znaczenie, gdy firma sprzedaje. Przy zakupach wystarczą włączone wiadomości.
 plan-comparison = Porównanie planów
-plan-name-standard = Standard
-plan-name-enterprise = Enterprise
+plan-name-standard = Konto Standard
+plan-name-enterprise = Konto Enterprise
 plan-current = obecny plan
 plan-standard-summary = Dokumenty i relacje handlowe.
 plan-enterprise-summary = Wszystko ze Standard oraz wiadomości.
