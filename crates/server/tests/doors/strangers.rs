@@ -1,10 +1,11 @@
 //! Every route of the server, as nobody, as a stranger from a third firm, and as a person who was removed yesterday.
 
 use kontor_server::routes::{Access, Row, rows};
-use kontor_store::model::ids::new_id;
+use kontor_store::PersonChange;
+use kontor_store::model::Permission;
 use serde_json::json;
 
-use crate::world::{Answer, Browser, MORNING, Program, World};
+use crate::world::{Answer, Browser, MORNING, Program, World, invoice};
 
 /// Words that stand on Acme's and Bolt's pages, and must on none that a stranger gets.
 const THEIRS: [&str; 4] = ["ACME", "Bolt", "Ann Weber", "Bao Nguyen"];
@@ -12,6 +13,9 @@ const THEIRS: [&str; 4] = ["ACME", "Bolt", "Ann Weber", "Bao Nguyen"];
 /// What Ann and Bao have between them, and what nobody else may come near.
 struct Theirs {
     conversation: String,
+    document: String,
+    file: String,
+    firm: String,
     ann: String,
     desk: String,
     token: String,
@@ -19,12 +23,20 @@ struct Theirs {
 
 impl Theirs {
     async fn in_(world: &World) -> Self {
-        let told = json!({"partner_id": world.firms.bolt, "subject": "ACME asks Bolt", "body": "Where is it, Bao Nguyen?"});
-        let made = world.program("ann@acme.example").await.post("/api/v1/conversations", &told).await.expect(201).json();
+        world.numbers().await;
+        let document = world.program("bao@bolt.example").await.brings(&invoice("FV/Bolt/1", "100.00")).await;
+        let ann = world.program("ann@acme.example").await;
+        let file =
+            ann.ask(Method::POST, "/api/v1/attachments?name=ACME.txt", |request| request.body("For Bao Nguyen")).await.expect(201).json();
+        let file = file["id"].as_str().unwrap().to_owned();
+        let told =
+            json!({"document_id": document, "subject": "ACME asks Bolt", "body": "Where is it, Bao Nguyen?", "attachment_ids": [file]});
+        let made = ann.post("/api/v1/conversations", &told).await.expect(201).json();
         let desk = world.store().desks_of(&world.operator, &world.firms.acme).await.unwrap()[0].id.to_string();
         let ann = world.store().sign_in_by_email("ann@acme.example").await.unwrap().unwrap().persons[0].id.to_string();
         let (token, _) = world.store().create_token_for(&world.operator, &ann.as_str().into(), "ERP", MORNING).await.unwrap();
-        Self { conversation: made["id"].as_str().unwrap().to_owned(), ann, desk, token: token.to_string() }
+        let (conversation, firm) = (made["id"].as_str().unwrap().to_owned(), world.firms.acme.to_string());
+        Self { conversation, document, file, firm, ann, desk, token: token.to_string() }
     }
 
     /// The address with something real of theirs in the place of each variable part.
@@ -33,8 +45,10 @@ impl Theirs {
             None => part.to_owned(),
             Some("file") => "app.css".to_owned(),
             Some("conversation") => self.conversation.clone(),
-            Some("id") if row.path.starts_with("/api/v1/conversations/") => self.conversation.clone(),
-            Some("id" | "document") => new_id(MORNING),
+            Some("id") if row.path.contains("/conversations/") => self.conversation.clone(),
+            Some("id") if row.path.contains("/attachments/") => self.file.clone(),
+            Some("id") if row.path.contains("/partners/") => self.firm.clone(),
+            Some("id" | "document") => self.document.clone(),
             Some("person") => self.ann.clone(),
             Some("seq") => "1".to_owned(),
             Some("mark") => "archived".to_owned(),
@@ -92,21 +106,37 @@ on_both_engines! {
     }
 
     async fn a_stranger_sees_nothing_of_acme_and_bolt(world) {
-        let (browser, program) = (world.sign_in("mallory@other.example").await, world.program("mallory@other.example").await);
         let theirs = Theirs::in_(world).await;
-        for row in rows().filter(|row| !row.path.ends_with("/live") && !row.path.ends_with("/events") && row.path != "/sign-out") {
-            let answer = match row.access {
-                Access::Program => theirs.by_program(&program, &row).await,
-                Access::Open | Access::Signed => theirs.by_browser(&browser, &row).await,
-            };
-            assert!(!answer.status.is_server_error(), "{row:?}: {}", answer.text);
-            let address = theirs.address(&row);
-            if [&theirs.conversation, &theirs.desk, &theirs.token].into_iter().any(|id| address.contains(id)) {
-                assert!(answer.status.is_client_error(), "{row:?} answers a stranger {}", answer.status);
-            }
-            for word in THEIRS {
-                assert!(!answer.text.contains(word), "{row:?} shows “{word}” to a stranger");
-            }
+        let closed = [&theirs.conversation, &theirs.document, &theirs.file, &theirs.firm, &theirs.desk, &theirs.token];
+        sees_nothing(world, &theirs, "mallory@other.example", &closed, &THEIRS).await;
+    }
+
+    async fn a_colleague_without_the_permission_sees_nothing_of_an_invoice_and_its_conversation(world) {
+        let theirs = Theirs::in_(world).await;
+        let olek = world.store().sign_in_by_email("olek@acme.example").await.unwrap().unwrap().persons[0].id.clone();
+        let only = [Permission::Messages, Permission::Orders].into_iter().collect();
+        let change = PersonChange { permissions: Some(only), ..PersonChange::default() };
+        world.store().update_person(&world.operator, &olek, change, world.clock.now()).await.unwrap();
+        let closed = [&theirs.conversation, &theirs.document, &theirs.file, &theirs.desk, &theirs.token];
+        sees_nothing(world, &theirs, "olek@acme.example", &closed, &["ACME asks", "Bao Nguyen", "FV/Bolt/1"]).await;
+    }
+}
+
+/// Whatever names something closed to this person is refused, and none of these words is said on any route.
+async fn sees_nothing(world: &World, theirs: &Theirs, who: &str, closed: &[&String], words: &[&str]) {
+    let (browser, program) = (world.sign_in(who).await, world.program(who).await);
+    for row in rows().filter(|row| !row.path.ends_with("/live") && !row.path.ends_with("v1/events") && row.path != "/sign-out") {
+        let answer = match row.access {
+            Access::Program => theirs.by_program(&program, &row).await,
+            Access::Open | Access::Signed => theirs.by_browser(&browser, &row).await,
+        };
+        assert!(!answer.status.is_server_error(), "{row:?}: {}", answer.text);
+        let address = theirs.address(&row);
+        if closed.iter().any(|id| address.contains(id.as_str())) {
+            assert!(answer.status.is_client_error(), "{row:?} answers {who} {}", answer.status);
+        }
+        for word in words {
+            assert!(!answer.text.contains(word), "{row:?} shows “{word}” to {who}");
         }
     }
 }
