@@ -9,7 +9,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const binary = resolve(process.env.KONTOR_BIN ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/kontor"));
+const binary = resolve(process.env.BINARY ?? join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/kontor"));
 
 /** Everybody here has the same password. */
 export const PASSWORD = "krzywa-wieza-2026-pod-lipa";

@@ -35,7 +35,7 @@ pub struct Running {
 impl Kontor {
     /// `database` is empty for SQLite in the data folder.
     pub fn new(data: &Path, database: &str) -> anyhow::Result<Self> {
-        let binary = std::env::var_os("KONTOR_BIN").map_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_kontor")), PathBuf::from);
+        let binary = std::env::var_os("BINARY").map_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_kontor")), PathBuf::from);
         ensure!(binary.is_file(), "there is no {}", binary.display());
         Ok(Self { binary, data: data.to_owned(), database: database.to_owned() })
     }
