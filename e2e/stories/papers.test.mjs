@@ -45,7 +45,7 @@ story("a held invoice says why, and its panel too", async () => {
   await anna.page.getByRole("link", { name: "Oczekują na partnera" }).click();
   await number(anna, "FV/2026/12/2").click();
   await see(anna.page.getByText("oczekuje na partnera").first());
-  await see(anna.page.getByText(/Nieznana Firma S\.A\.+ Do tego czasu dokument widzi tylko Twoja firma\./));
+  await see(anna.page.getByText(/Dokument widzi tylko Twoja firma, dopóki nie ma aktywnej relacji handlowej z firmą: Nieznana Firma S\.A\./));
   await anna.page.locator("summary").filter({ hasText: /^\s*Wiadomości/ }).click();
   await see(anna.page.getByText("Konwersacje o tym dokumencie będą możliwe po jego doręczeniu."));
   await ewa.page.goto("/invoices?q=FV/2026/12/2");

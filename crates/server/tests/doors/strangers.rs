@@ -3,6 +3,7 @@
 use kontor_server::routes::{Access, Row, rows};
 use kontor_store::PersonChange;
 use kontor_store::model::Permission;
+use reqwest::Method;
 use serde_json::json;
 
 use crate::world::{Answer, Browser, MORNING, Program, World, invoice};
