@@ -89,7 +89,9 @@ pub async fn conversations_part(
     Path(id): Path<String>,
     reader: Reader,
 ) -> Result<Html<String>> {
-    let conversations = conversations(&app, &viewer, &reader, &id).await?;
+    // A stranger is not found here either.
+    let partner = app.store.partner(&viewer, &id.into()).await?;
+    let conversations = conversations(&app, &viewer, &reader, partner.id.as_str()).await?;
     super::show(&TalksFragment { r: &reader, icons: app.icons(), conversations })
 }
 
