@@ -46,11 +46,12 @@ impl People {
 
 /// Every firm with its people, and every relationship, all active and with messaging on: what ends, ends in [`settle`].
 pub async fn admit(stage: &Stage) -> anyhow::Result<People> {
-    let at = stage.now.checked_sub(AGE.hours())?.as_millisecond();
+    let begun = stage.now.checked_sub(AGE.hours())?.as_millisecond();
     // One hash for all: it takes a while to make, and everybody knows the password.
     let hash = passwords::hash(PASSWORD)?;
     let mut people = People { firms: HashMap::new(), viewers: HashMap::new() };
-    for firm in firms::all() {
+    // A second after the other: whoever works for two firms came to the first of them first.
+    for (firm, at) in firms::all().zip((begun..).step_by(1000)) {
         let id = organization(stage, firm, at).await.with_context(|| firm.name)?;
         staff(stage, firm, &id, &hash, &mut people, at).await.with_context(|| firm.name)?;
         people.firms.insert(firm.key, id);
@@ -62,7 +63,7 @@ pub async fn admit(stage: &Stage) -> anyhow::Result<People> {
             let by = if side == Side::Buying { customer } else { supplier };
             store.request_relationship(operator, customer, supplier, by, days_ago(stage, 2)?).await?;
         } else {
-            store.create_relationship(operator, customer, supplier, at).await?;
+            store.create_relationship(operator, customer, supplier, begun).await?;
         }
     }
     Ok(people)
