@@ -57,7 +57,7 @@ impl Store {
             all(String, String, String),
             tx,
             "SELECT p.id, o.id, o.name FROM person p JOIN organization o ON o.id = p.organization_id
-             WHERE p.sign_in_id = $1 AND p.active ORDER BY p.created_at, p.id",
+             WHERE p.sign_in_id = $1 AND p.active ORDER BY p.created_at, o.name_fold, p.id",
             id.as_str()
         )?;
         let person = |(id, organization, organization_name): (String, String, String)| SignInPerson {

@@ -24,7 +24,7 @@ pub static FIRMS: &[Firm] = &[
             invoices("Należności", "naleznosci@lozyska-polnoc.example", "+48 58 555 02 31", "pon.–pt. 8:00–15:00"),
         ],
         people: &[
-            person("Anna Nowak", "anna.nowak@lozyska-polnoc.example", "pl", INVOICES, &[Receivable, General]),
+            person("Anna Nowak", "anna.nowak@lozyska-polnoc.example", "pl", OFFICE, &[Receivable, General]),
             person("Marek Zieliński", "marek.zielinski@lozyska-polnoc.example", "pl", OFFICE, &[Orders, Receivable]),
             person("Elżbieta Grabowska", "elzbieta.grabowska@lozyska-polnoc.example", "pl", ALL, &[General]),
             person("Paweł Domagała", "pawel.domagala@lozyska-polnoc.example", "pl", ORDERS, &[Purchasing]),
