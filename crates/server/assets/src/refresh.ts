@@ -5,6 +5,7 @@ import { AGAIN, Refusal, ask } from "./http";
 import { type Hint, onHint } from "./live";
 
 const PAUSE = 80;
+const CHOOSING = 300;
 const waiting = new WeakMap<HTMLElement, number>();
 const fetching = new WeakSet<HTMLElement>();
 const shown = new WeakMap<HTMLElement, string>();
@@ -25,10 +26,12 @@ async function load(part: HTMLElement): Promise<void> {
   const url = part.dataset.liveSrc;
   if (!url || !part.isConnected) return;
   if (fetching.has(part)) return schedule(part);
+  if (choosing(part)) return later(part);
   fetching.add(part);
   try {
     const html = await (await ask(url)).text();
     if (part.dataset.liveSrc !== url || shown.get(part) === html) return;
+    if (choosing(part)) return later(part);
     shown.set(part, html);
     show(part, html);
   } catch (error) {
@@ -37,6 +40,13 @@ async function load(part: HTMLElement): Promise<void> {
   } finally {
     fetching.delete(part);
   }
+}
+
+/** Somebody is about to choose from a menu in it: what they point at must not be replaced under the pointer. */
+const choosing = (part: HTMLElement) => part.querySelector("details.menu[open]") !== null;
+
+function later(part: HTMLElement): void {
+  setTimeout(() => schedule(part), CHOOSING);
 }
 
 function schedule(part: HTMLElement): void {
