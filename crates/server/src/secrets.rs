@@ -5,10 +5,16 @@ use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::Path;
 
 use anyhow::Context as _;
+use kontor_mail::Keys;
 use sha2::{Digest, Sha256};
 
-/// One key of 256 random bits, from which each purpose gets its own.
-pub struct Secrets([u8; 32]);
+/// Keys of 256 random bits, from which each purpose gets its own: one line of the file each, the newest first.
+///
+/// To rotate, write a new line above the others: what the older ones have signed is believed until their line is taken out.
+pub struct Secrets {
+    current: [u8; 32],
+    older: Vec<[u8; 32]>,
+}
 
 impl Secrets {
     /// Reads the file, or makes it. Of several servers that start at once, all read the one that came first.
@@ -24,16 +30,30 @@ impl Secrets {
         if mode & 0o077 != 0 {
             tracing::warn!("others can read the secrets file {} (mode {:o}); it should be 600", file.display(), mode & 0o777);
         }
-        let mut key = [0; 32];
-        hex::decode_to_slice(text.trim(), &mut key)
-            .with_context(|| format!("{} is no secrets file: it holds 64 hexadecimal digits", file.display()))?;
-        Ok(Self(key))
+        let mut keys = Vec::new();
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            let mut key = [0; 32];
+            hex::decode_to_slice(line, &mut key)
+                .with_context(|| format!("{} is no secrets file: each line holds 64 hexadecimal digits", file.display()))?;
+            keys.push(key);
+        }
+        anyhow::ensure!(!keys.is_empty(), "{} is no secrets file: it is empty", file.display());
+        Ok(Self { current: keys.remove(0), older: keys })
     }
 
     /// The key for one purpose; knowing it tells nothing of the others.
     pub fn key(&self, purpose: &str) -> [u8; 32] {
-        Sha256::new().chain_update(self.0).chain_update(purpose.as_bytes()).finalize().into()
+        derived(&self.current, purpose)
     }
+
+    /// The keys of reply addresses and of links in mails.
+    pub fn mail_keys(&self) -> Keys {
+        Keys::new(self.key("mail"), self.older.iter().map(|key| derived(key, "mail")))
+    }
+}
+
+fn derived(key: &[u8; 32], purpose: &str) -> [u8; 32] {
+    Sha256::new().chain_update(key).chain_update(purpose.as_bytes()).finalize().into()
 }
 
 fn make(file: &Path) -> anyhow::Result<()> {
