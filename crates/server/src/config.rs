@@ -1,6 +1,7 @@
 //! The configuration: one TOML file, every key also as an environment variable, defaults for the rest, mistakes refused by name.
 
 mod explained;
+mod mail;
 mod read;
 
 use std::net::{IpAddr, SocketAddr};
@@ -8,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+pub use mail::Mail;
 pub use read::ConfigFault;
 
 /// Everything an operator can set.
@@ -24,6 +26,7 @@ pub struct Config {
     pub log: String,
     pub database: Database,
     pub blobs: Blobs,
+    pub mail: Mail,
     pub limits: Limits,
     pub plans: Plans,
     pub proxy: Proxy,
@@ -158,6 +161,7 @@ impl Default for Config {
             log: "info".to_owned(),
             database: Database::default(),
             blobs: Blobs::default(),
+            mail: Mail::default(),
             limits: Limits::default(),
             plans: Plans::default(),
             proxy: Proxy::default(),

@@ -1,0 +1,110 @@
+//! How mail goes out and how answers come in.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::Config;
+
+/// The keys of `mail.*`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Mail {
+    /// `smtp://…` or `smtps://…`; empty: letters become files.
+    pub smtp_url: String,
+    /// The sender's address of every letter; empty: `kontor@` and the reply domain.
+    pub from: String,
+    /// The domain of reply addresses, bounces and Message-IDs; empty: the host of `public_url`.
+    pub reply_domain: String,
+    /// Where answers arrive by LMTP.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lmtp_listen: Option<SocketAddr>,
+    /// The mailbox in which answers arrive.
+    pub imap_url: String,
+    /// How long a new message waits to be seen before it is mailed.
+    pub grace_seconds: u32,
+    /// How many bytes of files one mail carries.
+    pub attach_bytes: u64,
+    /// The name in the Authentication-Results of the operator's own mail server.
+    pub authserv_id: String,
+    pub dkim_domain: String,
+    pub dkim_selector: String,
+    pub dkim_key: PathBuf,
+}
+
+impl Default for Mail {
+    fn default() -> Self {
+        Self {
+            smtp_url: String::new(),
+            from: String::new(),
+            reply_domain: String::new(),
+            lmtp_listen: None,
+            imap_url: String::new(),
+            grace_seconds: 60,
+            attach_bytes: 5 * 1024 * 1024,
+            authserv_id: String::new(),
+            dkim_domain: String::new(),
+            dkim_selector: String::new(),
+            dkim_key: PathBuf::new(),
+        }
+    }
+}
+
+impl Config {
+    /// The domain of the addresses to which people answer. A number is no domain: then it is `localhost`.
+    pub fn reply_domain(&self) -> String {
+        if !self.mail.reply_domain.is_empty() {
+            return self.mail.reply_domain.to_ascii_lowercase();
+        }
+        let url = self.public_url();
+        let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);
+        let host = host.split(':').next().unwrap_or_default();
+        let is_name = host.contains(|c: char| c.is_ascii_alphabetic()) && !host.starts_with('[');
+        if is_name { host.to_owned() } else { "localhost".to_owned() }
+    }
+
+    /// The sender's address of every letter.
+    pub fn mail_from(&self) -> String {
+        if self.mail.from.is_empty() { format!("kontor@{}", self.reply_domain()) } else { self.mail.from.clone() }
+    }
+
+    /// The folder in which letters become files while no SMTP server is named.
+    pub fn outgoing_mail(&self) -> PathBuf {
+        self.data_dir.join("mail").join("outgoing")
+    }
+}
+
+impl Mail {
+    /// Whether answers can come in at all besides the command `kontor mail deliver`.
+    pub fn has_a_way_in(&self) -> bool {
+        self.lmtp_listen.is_some() || !self.imap_url.is_empty()
+    }
+
+    pub(super) fn smtp_mistake(&self) -> Option<&'static str> {
+        let known = self.smtp_url.is_empty() || self.smtp_url.starts_with("smtp://") || self.smtp_url.starts_with("smtps://");
+        (!known).then_some("it begins with `smtp://` or `smtps://`, perhaps USER:PASSWORD@, then a host and a port")
+    }
+
+    pub(super) fn from_mistake(&self) -> Option<&'static str> {
+        let whole = |(local, domain): (&str, &str)| !local.is_empty() && domain_is_plain(domain);
+        let good = self.from.is_empty() || self.from.rsplit_once('@').is_some_and(whole);
+        (!good).then_some("write the address alone, like kontor@firm.example; each letter carries the name of whoever wrote")
+    }
+
+    pub(super) fn domain_mistake(&self) -> Option<&'static str> {
+        let good = self.reply_domain.is_empty() || domain_is_plain(&self.reply_domain);
+        (!good).then_some("write a domain, like reply.firm.example")
+    }
+
+    pub(super) fn dkim_mistake(&self) -> Option<&'static str> {
+        let named = [self.dkim_domain.is_empty(), self.dkim_selector.is_empty(), self.dkim_key == Path::new("")];
+        let all_or_none = named.iter().all(|empty| *empty) || named.iter().all(|empty| !empty);
+        (!all_or_none).then_some("name `dkim_domain`, `dkim_selector` and `dkim_key`, or none of them")
+    }
+}
+
+fn domain_is_plain(domain: &str) -> bool {
+    let label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    !domain.is_empty() && domain.split('.').all(label)
+}
