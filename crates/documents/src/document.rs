@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::{Finding, Party};
+use crate::answer::{LineStatus, Response};
+use crate::{Finding, Party, Reference, Shipment};
 
 /// A business document between a seller and a buyer.
 ///
@@ -19,6 +20,13 @@ pub struct Document {
     pub profile: Option<String>,
     /// What kind of document it is.
     pub kind: Kind,
+    /// The issuer's own code for the kind, as written: UNTDID 1001 (BT-3), `RodzajFaktury` of `KSeF`, `purpose` or `type`
+    /// of cXML.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub type_code: Option<String>,
+    /// It states what changes in an earlier invoice, up or down (`KSeF` KOR, UNTDID 384): shown as a correction.
+    #[serde(skip_serializing_if = "is_false")]
+    pub correction: bool,
     /// Its number, given by the side that issues it (BT-1). Never empty.
     pub number: String,
     /// The calendar date as written (BT-2), never shifted by a time zone.
@@ -41,8 +49,18 @@ pub struct Document {
     pub due_date: Option<Date>,
     /// The buyer's orders it refers to (BT-13), each once, in the order of the file. May hold a placeholder.
     pub order_references: Vec<String>,
-    /// Documents it corrects or replaces (BT-25): numbers, or a cXML `payloadID`.
-    pub preceding_references: Vec<String>,
+    /// Earlier documents it corrects, replaces or continues (BT-25). What an answer answers stands in
+    /// [`Response::refers_to`] instead.
+    pub preceding_references: Vec<Reference>,
+    /// What it says about another document; only answers, confirmations and status updates have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub response: Option<Response>,
+    /// How the goods travel; only ship notices have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shipment: Option<Shipment>,
+    /// That it is paid already, as far as its issuer says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paid: Option<Paid>,
     /// Its lines.
     pub lines: Vec<Line>,
     /// Free text for the reader of the whole document, from a stranger: escape it.
@@ -51,11 +69,12 @@ pub struct Document {
     pub attachments: Vec<Embedded>,
     /// Accounts to pay to, mostly IBANs (BT-84).
     pub payee_accounts: Vec<String>,
-    /// Names given by networks and systems: `payload_id`, `uuid`, `sbdh`, `sales_order`, `buyer_reference`, `contract`.
+    /// Names given by networks and systems: `payload_id`, `uuid`, `sbdh`, `ksef`, `sales_order`, `buyer_reference`,
+    /// `contract`, `customer_number`, `delivery_note`.
     pub external_ids: Vec<(String, String)>,
     /// The buyer wrote this invoice or credit note in the seller's name.
     pub self_billed: bool,
-    /// When the goods came, or shall come.
+    /// When the goods came, or shall come, or are promised for.
     pub delivery_date: Option<Date>,
     /// Days to pay in, where terms are given instead of a date.
     pub payment_days: Option<u32>,
@@ -71,6 +90,11 @@ impl Document {
             kind => kind.issued_by(),
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// A family of formats.
@@ -185,7 +209,19 @@ pub enum Operation {
     Delete,
 }
 
-/// One line of an order or invoice. There may be ten thousands of them, so JSON leaves out what a line does not have.
+/// What the issuer says has been paid before the document was written.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Paid {
+    /// All of it, not a part.
+    pub whole: bool,
+    /// The last day on which something was paid.
+    pub on: Option<Date>,
+    /// How much, where it is stated (BT-113).
+    pub amount: Option<Decimal>,
+}
+
+/// One line of an order, an invoice, a confirmation or a ship notice. There may be ten thousands of them, so JSON leaves out what a line does not have.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Line {
@@ -216,6 +252,24 @@ pub struct Line {
     /// The line's amount without tax, if it is stated (BT-131).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<Decimal>,
+    /// The tax rate in percent (BT-152).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tax_rate: Option<Decimal>,
+    /// The line of the order it belongs to, as numbered there (BT-132).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order_line: Option<String>,
+    /// The order it belongs to, where the line itself says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order: Option<String>,
+    /// When this line came, shall come, or is promised for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivery_date: Option<Date>,
+    /// What the seller says about this line of an order; several where a part is accepted and a part is not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<LineStatus>,
+    /// How the line was before a correction (`KSeF` `StanPrzed`); its amounts are taken off, not added.
+    #[serde(skip_serializing_if = "is_false")]
+    pub before_correction: bool,
     /// Free text about this line (BT-127), from a stranger: escape it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,

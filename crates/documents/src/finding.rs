@@ -71,6 +71,7 @@ impl Finding {
         match self.field.as_deref() {
             Some("BT-2") => "issue date",
             Some("BT-9") => "due date",
+            Some("BT-26") => "date of the document referred to",
             Some("BT-27") => "seller's name",
             Some("BT-44") => "buyer's name",
             Some("BT-72") => "delivery date",

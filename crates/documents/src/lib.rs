@@ -6,6 +6,7 @@
 //! other address named in a file is ever fetched.
 #![deny(missing_docs)]
 
+mod answer;
 mod checks;
 mod cxml;
 mod decode;
@@ -16,17 +17,22 @@ mod guard;
 mod identifier;
 mod inspect;
 mod party;
+mod reference;
 mod refusal;
+mod shipment;
 mod ubl;
 mod value;
 mod xml;
 
-pub use document::{Document, Embedded, Format, Kind, Line, Operation, Revision, Side};
+pub use answer::{Condition, LineStatus, LineVerdict, Reason, Response, Substitute, Verdict};
+pub use document::{Document, Embedded, Format, Kind, Line, Operation, Paid, Revision, Side};
 pub use finding::{CODES as FINDING_CODES, Finding};
 pub use identifier::normalise;
 pub use inspect::{Inspection, inspect, inspect_json};
 pub use party::{Identifier, IdentifierKind, Party};
+pub use reference::Reference;
 pub use refusal::{Limit, Refusal};
+pub use shipment::Shipment;
 
 use decode::Decoded;
 use guard::Scan;

@@ -8,7 +8,7 @@ use super::{Envelope, comments, currency, extrinsic, parties, payment_days};
 use crate::checks::{sum, total};
 use crate::value::Values;
 use crate::xml::{Element, distinct};
-use crate::{Document, Finding, Format, Kind, Line, Operation, Party, Revision};
+use crate::{Document, Finding, Format, Kind, Line, Operation, Party, Reference, Revision};
 
 const LINES: [&str; 3] = ["InvoiceDetailItem", "InvoiceDetailServiceItem", "InvoiceDetailOrderSummary"];
 /// Longer terms than ten years are a mistake in the file.
@@ -90,10 +90,11 @@ fn order_references(request: Element<'_>) -> Vec<String> {
 }
 
 /// The invoice a memo corrects, or that a delete withdraws.
-fn preceding(header: Element<'_>) -> Vec<String> {
-    let number = header.attribute_at("InvoiceIDInfo", "invoiceID");
+fn preceding(header: Element<'_>) -> Vec<Reference> {
+    let number = header.attribute_at("InvoiceIDInfo", "invoiceID").map(|number| Reference::numbered(Kind::Invoice, number));
     let payload = header.attribute_at("DocumentReference", "payloadID");
-    distinct(number.into_iter().chain(payload))
+    let payload = payload.map(|payload| Reference::named(Kind::Invoice, "payload_id", payload));
+    number.into_iter().chain(payload).collect()
 }
 
 fn payee_accounts(header: Element<'_>) -> Vec<String> {
@@ -145,6 +146,7 @@ fn line(item: Element<'_>, values: &mut Values) -> Line {
         price_quantity: values.price_quantity(item.attribute_at("PriceBasisQuantity", "quantity")),
         total: values.amount("BT-131", item.text_of(&["SubtotalAmount/Money", "NetAmount/Money", "GrossAmount/Money"])),
         notes: comments(item.descendants("Comments")),
+        ..Line::default()
     }
 }
 

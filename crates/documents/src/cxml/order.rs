@@ -4,7 +4,7 @@ use super::{Envelope, comments, currency, extrinsic, parties, payment_days};
 use crate::checks::{sum, total};
 use crate::value::Values;
 use crate::xml::Element;
-use crate::{Document, Format, Kind, Line, Operation, Party, Revision};
+use crate::{Document, Format, Kind, Line, Operation, Party, Reference, Revision};
 
 pub(super) fn read(request: Element<'_>, envelope: &Envelope<'_>, values: &mut Values) -> Document {
     let Some(header) = request.first("OrderRequestHeader") else {
@@ -27,7 +27,7 @@ pub(super) fn read(request: Element<'_>, envelope: &Envelope<'_>, values: &mut V
         currency: currency(request, &["OrderRequestHeader/Total/Money"]),
         total_payable: values.amount("BT-115", header.text("Total/Money")),
         tax: values.amount("BT-110", header.text("Tax/Money")),
-        preceding_references: header.attribute_at("DocumentReference", "payloadID").into_iter().collect(),
+        preceding_references: preceding(header),
         notes: comments(header.descendants("Comments")),
         external_ids: external_ids(header),
         delivery_date: values.date("BT-72", delivery_date(header, &items)),
@@ -66,6 +66,12 @@ fn buyer(header: Element<'_>, envelope: &Envelope<'_>) -> Party {
     buyer
 }
 
+/// The version that an update or delete takes the place of.
+fn preceding(header: Element<'_>) -> Vec<Reference> {
+    let payload = header.attribute_at("DocumentReference", "payloadID");
+    payload.into_iter().map(|payload| Reference::named(Kind::Order, "payload_id", payload)).collect()
+}
+
 fn external_ids(header: Element<'_>) -> Vec<(String, String)> {
     let named = [("contract", "agreementID"), ("requisition", "requisitionID")];
     named.iter().filter_map(|(name, attribute)| Some(((*name).to_owned(), header.attribute(attribute)?.to_owned()))).collect()
@@ -91,6 +97,7 @@ fn line(item: Element<'_>, values: &mut Values) -> Line {
         price_quantity: values.price_quantity(detail.and_then(|detail| detail.attribute_at("PriceBasisQuantity", "quantity"))),
         total: None,
         notes: comments(item.descendants("Comments")),
+        ..Line::default()
     }
 }
 

@@ -30,5 +30,6 @@ fn read_line(line: Element<'_>, shape: &Shape, values: &mut Values) -> Line {
         price_quantity: values.price_quantity(line.text("Price/BaseQuantity")),
         total: values.amount("BT-131", line.text("LineExtensionAmount")),
         notes,
+        ..Line::default()
     }
 }

@@ -6,7 +6,7 @@ mod totals;
 
 use crate::value::Values;
 use crate::xml::{Element, distinct};
-use crate::{Document, Embedded, Format, Kind};
+use crate::{Document, Embedded, Format, Kind, Reference};
 
 const ROOTS: &str = "urn:oasis:names:specification:ubl:schema:xsd:";
 /// UBL 2.0 to 2.5 share these. A child in any other namespace is an extension and is not read.
@@ -30,13 +30,14 @@ pub(crate) struct Shape {
     /// What comes nearest to the day of payment (BT-9).
     due: &'static [&'static str],
     /// Earlier documents it corrects or replaces.
-    preceding: &'static [&'static str],
+    preceding: &'static [(&'static str, Kind)],
 }
 
-const BILLED: &[&str] = &[
-    "BillingReference/InvoiceDocumentReference/ID",
-    "BillingReference/SelfBilledInvoiceDocumentReference/ID",
-    "BillingReference/CreditNoteDocumentReference/ID",
+const BILLED: &[(&str, Kind)] = &[
+    ("BillingReference/InvoiceDocumentReference", Kind::Invoice),
+    ("BillingReference/SelfBilledInvoiceDocumentReference", Kind::Invoice),
+    ("BillingReference/CreditNoteDocumentReference", Kind::CreditNote),
+    ("BillingReference/SelfBilledCreditNoteDocumentReference", Kind::CreditNote),
 ];
 const PAID: &[&str] = &["DueDate", "PaymentMeans/PaymentDueDate", "PaymentTerms/PaymentDueDate"];
 
@@ -75,7 +76,7 @@ const SHAPES: [Shape; 3] = [
         line: "OrderLine/LineItem",
         quantity: "Quantity",
         due: &["ValidityPeriod/EndDate"],
-        preceding: &["OrderDocumentReference/ID"],
+        preceding: &[("OrderDocumentReference", Kind::Order)],
     },
 ];
 
@@ -100,7 +101,7 @@ pub(crate) fn read(root: Element<'_>, shape: &Shape) -> Document {
         currency: currency(root, shape),
         due_date: values.date("BT-9", root.text_of(shape.due)),
         order_references: references(root, shape.line),
-        preceding_references: distinct(shape.preceding.iter().flat_map(|path| root.texts(path))),
+        preceding_references: references_at(root, shape.preceding, &mut values),
         notes: notes(root),
         attachments: attachments(root),
         payee_accounts: root.texts("PaymentMeans/PayeeFinancialAccount/ID"),
@@ -140,6 +141,22 @@ fn references(root: Element<'_>, line: &str) -> Vec<String> {
     let head = root.texts("OrderReference/ID");
     let lines = root.texts(&format!("{line}/OrderLineReference/OrderReference/ID"));
     distinct(head.into_iter().chain(lines))
+}
+
+/// The documents referred to at these paths, each once.
+fn references_at(root: Element<'_>, paths: &[(&str, Kind)], values: &mut Values) -> Vec<Reference> {
+    let mut found: Vec<Reference> = Vec::new();
+    for (path, kind) in paths {
+        for element in root.all(path) {
+            let Some(number) = element.text("ID") else { continue };
+            let date = values.date("BT-26", element.text("IssueDate"));
+            let reference = Reference { date, ..Reference::numbered(*kind, number) };
+            if !found.contains(&reference) {
+                found.push(reference);
+            }
+        }
+    }
+    found
 }
 
 fn notes(root: Element<'_>) -> Vec<String> {

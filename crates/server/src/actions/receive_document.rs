@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use futures_util::stream;
-use kontor_documents::{Document, Limit, Party, Refusal, Side};
+use kontor_documents::{Document, Limit, Party, Reference, Refusal, Side};
 use kontor_store::model::ids::DocumentId;
 use kontor_store::model::text::file_name;
 use kontor_store::{Incoming, IncomingParty, Received, Stored, StreamFault, Viewer};
@@ -154,7 +154,7 @@ async fn incoming(app: &App, name: &str, read: &Read) -> Result<Incoming> {
         total: text(document.total_payable.as_ref().map(|total| total as _)),
         total_sort: document.total_payable.map_or(0, ten_thousandths),
         order_references: document.order_references.clone(),
-        preceding_references: document.preceding_references.clone(),
+        preceding_references: document.preceding_references.iter().flat_map(Reference::names).map(str::to_owned).collect(),
         transport_key: transport.unwrap_or(hash).clone(),
         original_hash: hash.clone(),
         original: keep(app, masked).await?,

@@ -93,9 +93,9 @@ fn pairs(sheet: &Sheet<'_>) -> Vec<(String, String)> {
     if let Some(due) = due(sheet) {
         tell("fact-due", due);
     }
-    // A cXML payloadID says nothing to people.
-    if let Some(number) = document.preceding_references.iter().find(|number| number.len() <= 32 && !number.contains('@')) {
-        tell("fact-preceding", number.clone());
+    // A network's name for a document says nothing to people.
+    if let Some(preceding) = document.preceding_references.iter().find(|preceding| !preceding.number.is_empty()) {
+        tell("fact-preceding", preceding.number.clone());
     }
     if detail.version > 1 {
         tell("fact-version", detail.version.to_string());
