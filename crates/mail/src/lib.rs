@@ -1,9 +1,18 @@
-//! Mail: our own addresses and signed links; knows neither database nor organizations.
+//! Mail: our own addresses and signed links; reading what strangers send, and finding in it what its author wrote just now.
+//!
+//! A mail may hold anything, so [`read`] works within fixed limits and never fails because of one bad part: it keeps the text and names
+//! what it left out. Nothing here knows database or organizations, and no address named in a mail is ever fetched.
 #![deny(missing_docs)]
 
 mod base32;
+mod mail;
 mod postbox;
+mod read;
 mod seal;
+mod unreadable;
 
+pub use mail::{Address, Headers, Locked, Mail, Part, Refused};
 pub use postbox::{Addressed, MAILBOX_CHARS, Postbox, Separator};
+pub use read::{MOST_BYTES, MOST_DEPTH, MOST_HEADER_BYTES, MOST_PARTS, read};
 pub use seal::{Keys, Purpose, SEAL_CHARS, Sealed};
+pub use unreadable::Unreadable;
