@@ -58,4 +58,6 @@ ids! {
     AttachmentId,
     /// An API token (not its secret).
     TokenId,
+    /// A mail that came in.
+    MailId,
 }

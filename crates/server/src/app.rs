@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use kontor_mail::Postbox;
 use kontor_store::{Store, Viewer};
 use tokio_util::sync::CancellationToken;
 
@@ -29,6 +30,8 @@ pub struct Parts {
     pub throttle: Throttle,
     pub passwords: Passwords,
     pub secrets: Secrets,
+    /// Our own mail addresses and the keys of links in mails.
+    pub postbox: Postbox,
     pub assets: Assets,
     /// The address of the icon sprite.
     pub icons: String,

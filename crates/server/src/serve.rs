@@ -6,6 +6,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use axum::Router;
 use axum::serve::ListenerExt as _;
+use kontor_mail::Postbox;
 use kontor_store::{Batch, Store, StoreOptions};
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
@@ -84,11 +85,15 @@ impl Server {
 pub async fn open(config: Config, clock: Clock, demo: bool) -> anyhow::Result<(App, Batch)> {
     let (store, batch) = open_store(&config, &clock).await?;
     let assets = Assets::load()?;
+    let secrets = Secrets::open(&config.secrets_file())?;
+    let mail = &config.mail;
+    let postbox = Postbox::new(&config.reply_domain(), &mail.reply_mailbox, mail.reply_separator, secrets.mail_keys());
     let app = App::new(Parts {
         live: live::Live::default(),
         throttle: Throttle::new(&config.limits, &clock),
         passwords: crate::passwords::Passwords::default(),
-        secrets: Secrets::open(&config.secrets_file())?,
+        secrets,
+        postbox,
         icons: assets.url("icons.svg"),
         assets,
         demo,

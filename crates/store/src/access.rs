@@ -1,11 +1,15 @@
 //! The proofs of access: minted here from evidence and nowhere else, asked for by everything that reads or writes what belongs to somebody.
 
+mod by_mail;
+
 use kontor_model::ids::{ConversationId, DocumentId, OrganizationId, PersonId, SignInId, TokenId};
 use kontor_model::{DocumentKind, Millis, Permission, Permissions, Plan, Role, Topic};
 use sha2::{Digest, Sha256};
 
 use crate::db::{Store, Tx};
 use crate::error::{Error, Result};
+
+pub use by_mail::{Answerer, KnownSender, ReplyAddress};
 
 /// A signed-in person of one organization: lists, uploads, settings.
 ///

@@ -73,6 +73,7 @@ impl Store {
                 "SELECT b.sha256, b.size FROM blob b WHERE b.sha256 > $1
                    AND (EXISTS (SELECT 1 FROM document d WHERE d.original_sha256 = b.sha256)
                      OR EXISTS (SELECT 1 FROM document_version v WHERE v.original_sha256 = b.sha256)
+                     OR EXISTS (SELECT 1 FROM inbound_mail i WHERE i.sha256 = b.sha256)
                      OR EXISTS (SELECT 1 FROM attachment a JOIN message m ON m.conversation_id = a.conversation_id AND m.seq = a.seq
                                 WHERE a.sha256 = b.sha256 AND m.withdrawn_at IS NULL))
                  ORDER BY b.sha256 LIMIT $2",

@@ -47,6 +47,38 @@ impl Store {
         Ok(made)
     }
 
+    /// Makes a token with which a mail server or provider hands mail in, and nothing else.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn create_mail_token(&self, _operator: &Operator, name: &str, now: Millis) -> Result<(TokenId, String)> {
+        let id = TokenId::new(now);
+        let secret = format!("kontor_mail_{}", new_secret()?);
+        let mut tx = self.write().await?;
+        sql!(
+            run,
+            tx,
+            "INSERT INTO mail_token (id, token_hash, name, created_at) VALUES ($1, $2, $3, $4)",
+            id.as_str(),
+            token_hash(&secret),
+            name.trim(),
+            now
+        )?;
+        tx.commit().await?;
+        Ok((id, secret))
+    }
+
+    /// Whether a secret is that of a mail token in force.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn is_mail_token(&self, secret: &str) -> Result<bool> {
+        let mut tx = self.look().await?;
+        let found =
+            sql!(optional(String,), tx, "SELECT id FROM mail_token WHERE token_hash = $1 AND revoked_at IS NULL", token_hash(secret))?;
+        Ok(found.is_some())
+    }
+
     /// One's own tokens that are in force, the oldest first.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use kontor_mail::{MAILBOX_CHARS, Separator};
 use serde::{Deserialize, Serialize};
 
 use super::Config;
@@ -17,6 +18,12 @@ pub struct Mail {
     pub from: String,
     /// The domain of reply addresses, bounces and Message-IDs; empty: the host of `public_url`.
     pub reply_domain: String,
+    /// The shared mailbox before the separator, where the domain is not ours alone; empty: `r+…@` and `b+…@`.
+    pub reply_mailbox: String,
+    /// What stands before the signed part of an address: `+`, or `-` for hosts without sub-addressing.
+    pub reply_separator: Separator,
+    /// For how many days a letter can be answered.
+    pub reply_days: u32,
     /// Where answers arrive by LMTP.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lmtp_listen: Option<SocketAddr>,
@@ -39,6 +46,9 @@ impl Default for Mail {
             smtp_url: String::new(),
             from: String::new(),
             reply_domain: String::new(),
+            reply_mailbox: String::new(),
+            reply_separator: Separator::Plus,
+            reply_days: 366,
             lmtp_listen: None,
             imap_url: String::new(),
             grace_seconds: 60,
@@ -95,6 +105,12 @@ impl Mail {
     pub(super) fn domain_mistake(&self) -> Option<&'static str> {
         let good = self.reply_domain.is_empty() || domain_is_plain(&self.reply_domain);
         (!good).then_some("write a domain, like reply.firm.example")
+    }
+
+    pub(super) fn mailbox_mistake(&self) -> Option<&'static str> {
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_');
+        let good = self.reply_mailbox.len() <= MAILBOX_CHARS && self.reply_mailbox.chars().all(plain);
+        (!good).then_some("write what stands before the @ of a mailbox: at most 14 letters, digits, dots and low lines")
     }
 
     pub(super) fn dkim_mistake(&self) -> Option<&'static str> {

@@ -45,6 +45,7 @@ impl Config {
             ("mail.smtp_url", self.mail.smtp_mistake()),
             ("mail.from", self.mail.from_mistake()),
             ("mail.reply_domain", self.mail.domain_mistake()),
+            ("mail.reply_mailbox", self.mail.mailbox_mistake()),
             ("mail.dkim_key", self.mail.dkim_mistake()),
             ("limits.posts_per_minute", rate_mistake(limits.posts_per_minute)),
             ("limits.sign_in_per_minute", rate_mistake(limits.sign_in_per_minute)),

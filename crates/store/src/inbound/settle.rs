@@ -1,0 +1,133 @@
+//! What became of a mail: written once it is known, or put off until another try.
+
+use kontor_model::ids::{MailId, OrganizationId, PersonId};
+use kontor_model::{MailReason, MailState, Millis, Topic, Verified};
+
+use super::ClaimedMail;
+use crate::access::Operator;
+use crate::db::Store;
+use crate::error::{Error, Result};
+use crate::hints::{Hint, HintKind};
+
+/// How often a mail is tried before it is parked.
+pub const MAIL_TRIES: i64 = 6;
+/// The first pause; each further one is three times as long.
+const FIRST_PAUSE_MS: Millis = 10_000;
+
+/// What became of a mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// Where it stands now.
+    pub state: MailState,
+    /// Why it is no message, if it is none.
+    pub reason: Option<MailReason>,
+    /// How its sender was verified, if it was.
+    pub verified: Option<Verified>,
+    /// What it is about, if that is known: those who may not open such conversations do not see it.
+    pub topic: Topic,
+    /// To whose organization it belongs.
+    pub organization: Option<OrganizationId>,
+    /// In whose name it came.
+    pub person: Option<PersonId>,
+    /// Where it stands or might belong.
+    pub conversation: Option<String>,
+    /// As which message.
+    pub seq: Option<i64>,
+}
+
+impl Settled {
+    /// Nothing known but this.
+    pub fn new(state: MailState, reason: Option<MailReason>) -> Self {
+        Self { state, reason, verified: None, topic: Topic::None, organization: None, person: None, conversation: None, seq: None }
+    }
+}
+
+/// The heads of a mail as they were read, for those who look for it.
+#[derive(Debug, Clone, Default)]
+pub struct ReadHeads {
+    /// The address in `From:`, folded.
+    pub from_address: String,
+    /// The name beside it.
+    pub from_name: String,
+    /// The subject.
+    pub subject: String,
+}
+
+impl Store {
+    /// Writes down what became of a mail.
+    ///
+    /// # Errors
+    /// If the database does not answer; it is then tried again.
+    pub async fn settle_mail(&self, mail: &ClaimedMail, heads: &ReadHeads, settled: &Settled, now: Millis) -> Result<()> {
+        let mut tx = self.write().await?;
+        sql!(
+            run,
+            tx,
+            "UPDATE inbound_mail SET state = $2, reason = $3, verified = $4, topic = $5, organization_id = $6, person_id = $7,
+               conversation_id = $8, seq = $9, settled_at = $10, due_at = NULL, failure = '',
+               from_address = $11, from_name = $12, subject = $13
+             WHERE id = $1",
+            mail.id.as_str(),
+            settled.state.as_str(),
+            settled.reason.map_or("", MailReason::as_str),
+            settled.verified.map_or("", Verified::as_str),
+            settled.topic.as_str(),
+            settled.organization.as_ref().map(OrganizationId::as_str),
+            settled.person.as_ref().map(PersonId::as_str),
+            settled.conversation.as_deref(),
+            settled.seq,
+            now,
+            &heads.from_address,
+            &heads.from_name,
+            &heads.subject
+        )?;
+        if let Some(organization) = settled.organization.as_ref().filter(|_| settled.state.waits()) {
+            tx.hint(Hint::new(HintKind::Account, organization.as_str(), settled.topic, now));
+        }
+        tx.commit().await
+    }
+
+    /// Puts a mail off after a failure, with growing pauses; after the sixth it is parked until the operator has it tried anew.
+    ///
+    /// # Errors
+    /// If the database does not answer; it is then tried again when its lease is over.
+    pub async fn put_off_mail(&self, mail: &ClaimedMail, failure: &str, now: Millis) -> Result<MailState> {
+        let parked = mail.tries >= MAIL_TRIES;
+        let state = if parked { MailState::Parked } else { MailState::Received };
+        let pause = FIRST_PAUSE_MS * 3i64.pow(u32::try_from(mail.tries.clamp(1, MAIL_TRIES) - 1).unwrap_or(0));
+        let due_at = (!parked).then_some(now + pause);
+        let mut tx = self.write().await?;
+        sql!(
+            run,
+            tx,
+            "UPDATE inbound_mail SET state = $2, failure = $3, due_at = $4, settled_at = $5 WHERE id = $1",
+            mail.id.as_str(),
+            state.as_str(),
+            failure,
+            due_at,
+            parked.then_some(now)
+        )?;
+        tx.commit().await?;
+        Ok(state)
+    }
+
+    /// Has a parked or refused mail tried anew at once.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if there is none, or it is a message already.
+    pub async fn retry_mail(&self, _operator: &Operator, mail: &MailId, now: Millis) -> Result<()> {
+        let mut tx = self.write().await?;
+        let again = sql!(
+            run,
+            tx,
+            "UPDATE inbound_mail SET state = 'received', due_at = $2, tries = 0, settled_at = NULL
+             WHERE id = $1 AND seq IS NULL AND state IN ('parked', 'refused', 'machine', 'unplaced', 'held')",
+            mail.as_str(),
+            now
+        )?;
+        if again == 0 {
+            return Err(Error::NotFound);
+        }
+        tx.commit().await
+    }
+}
