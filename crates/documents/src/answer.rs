@@ -139,6 +139,8 @@ pub enum LineVerdict {
     Changed,
     /// Added by the seller (1).
     Added,
+    /// Taken out by the buyer who changes the order (2).
+    Removed,
     /// Refused (7; `reject`).
     Rejected,
     /// Comes later (`backordered`).
@@ -157,6 +159,7 @@ impl LineVerdict {
             Self::Accepted => "accepted",
             Self::Changed => "changed",
             Self::Added => "added",
+            Self::Removed => "removed",
             Self::Rejected => "rejected",
             Self::Backordered => "backordered",
             Self::Delivered => "delivered",

@@ -74,24 +74,25 @@ fn dates(document: &Document, findings: &mut Vec<Finding>) {
 }
 
 fn money(document: &Document, findings: &mut Vec<Finding>) {
+    let is_bill = matches!(document.kind, Kind::Invoice | Kind::CreditNote);
+    let asks = is_bill || matches!(document.kind, Kind::Order | Kind::OrderChange);
     match document.currency.as_deref() {
-        None if document.kind != Kind::OrderCancel => findings.push(Finding::about("currency-missing", "BT-5")),
+        None if asks => findings.push(Finding::about("currency-missing", "BT-5")),
         Some(code) if iso_currency::Currency::from_code(code).is_none() => {
             findings.push(Finding::about("currency-unknown", "BT-5").with("value", code));
         }
         _ => {}
     }
-    let is_bill = matches!(document.kind, Kind::Invoice | Kind::CreditNote);
     match document.total_payable {
         None if is_bill => {
             findings.push(Finding::about("total-missing", "BT-115"));
         }
-        Some(total) if document.kind == Kind::Invoice && total < Decimal::ZERO => {
+        Some(total) if document.kind == Kind::Invoice && !document.correction && total < Decimal::ZERO => {
             findings.push(Finding::about("negative-total", "BT-115").with("value", total));
         }
         _ => {}
     }
-    if document.lines.is_empty() && document.kind != Kind::OrderCancel {
+    if document.lines.is_empty() && (asks || document.kind == Kind::ShipNotice) {
         findings.push(Finding::new("lines-missing", None));
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// Every code and its English sentence; `{field}` is the field in words, the rest are the finding's own values.
-const SENTENCES: [(&str, &str); 20] = [
+const SENTENCES: [(&str, &str); 21] = [
     ("amount-unreadable", "The {field} is not a number: {value}."),
     ("buyer-missing", "The document does not say who the buyer is."),
     ("check-digit", "The check digits of this {scheme} are wrong: {value}."),
@@ -21,6 +21,7 @@ const SENTENCES: [(&str, &str); 20] = [
     ("name-missing", "The {field} is missing."),
     ("negative-total", "The invoice has a negative total: {value}."),
     ("order-reference-dummy", "The order reference looks like a placeholder: {value}."),
+    ("payable-currency", "The amount payable is stated in another currency than the document's: {currency}."),
     ("payable-missing", "The amount payable is missing; the total with tax is shown: {value}."),
     ("seller-missing", "The document does not say who the seller is."),
     ("sum-differs", "The {field} does not add up: {actual} is stated, {expected} was expected."),
@@ -80,10 +81,14 @@ impl Finding {
             Some("BT-110") => "tax",
             Some("BT-112") => "total with tax",
             Some("BT-115") => "amount payable",
+            Some("BT-113") => "prepaid amount",
             Some("BT-129") => "quantity of a line",
             Some("BT-131") => "amount of a line",
             Some("BT-146") => "price of a line",
             Some("BT-149") => "quantity a price is for",
+            Some("BT-152") => "tax rate of a line",
+            Some("shipped") => "day of shipping",
+            Some("effective") => "day of the answer",
             Some(other) => other,
             None => "document",
         }

@@ -21,6 +21,7 @@ mod reference;
 mod refusal;
 mod shipment;
 mod ubl;
+mod untdid;
 mod value;
 mod xml;
 

@@ -4,10 +4,27 @@ use crate::identifier::known_scheme;
 use crate::xml::Element;
 use crate::{Identifier, IdentifierKind, Party};
 
-/// The party at the first of these paths that says who it is.
+/// The party at the first of these paths that says who it is; what it lacks, the others give.
 pub(super) fn read(root: Element<'_>, paths: &[&str]) -> Party {
-    let parties = paths.iter().flat_map(|path| root.all(path)).map(party);
-    parties.into_iter().find(|party| !party.is_unknown()).unwrap_or_default()
+    let mut parties = paths.iter().flat_map(|path| root.all(path)).map(party).filter(|party| !party.is_unknown());
+    let mut found = parties.next().unwrap_or_default();
+    for other in parties {
+        found.name = found.name.or(other.name);
+        if found.ids.is_empty() {
+            found.ids = other.ids;
+        }
+    }
+    found
+}
+
+/// The party at the first of these paths, found by the identifiers at the others as well: who sends goods need not be who
+/// sells them.
+pub(super) fn read_all(root: Element<'_>, paths: &[&str]) -> Party {
+    let mut found = read(root, paths);
+    for id in paths.iter().flat_map(|path| root.all(path)).flat_map(|other| party(other).ids) {
+        found.add(id);
+    }
+    found
 }
 
 fn party(element: Element<'_>) -> Party {
@@ -48,11 +65,12 @@ fn add_ids(party: &mut Party, element: Element<'_>, path: &str, kind: Identifier
     }
 }
 
-/// EN 16931 tells the VAT number (BT-31) from a local tax number (BT-32) by this word alone.
+/// EN 16931 tells the VAT number (BT-31) from a local tax number (BT-32) by this word alone. Outside of it the tax has
+/// other names; 63 is Denmark's.
 fn tax_kind(scheme: Option<&str>) -> IdentifierKind {
-    match scheme {
-        None => IdentifierKind::Vat,
-        Some(word) if word.to_ascii_uppercase().contains("VAT") => IdentifierKind::Vat,
+    match scheme.map(str::to_ascii_uppercase).as_deref() {
+        None | Some("VA" | "GST" | "IVA" | "TVA" | "MOMS" | "MVA" | "BTW" | "PTU" | "63") => IdentifierKind::Vat,
+        Some(word) if word.contains("VAT") => IdentifierKind::Vat,
         Some(_) => IdentifierKind::Tax,
     }
 }

@@ -5,6 +5,7 @@
 finding-field = { $field ->
         [BT-2] Ausstellungsdatum
         [BT-9] Fälligkeit
+        [BT-26] Datum des früheren Belegs
         [BT-27] Name des Verkäufers
         [BT-44] Name des Käufers
         [BT-72] Lieferdatum
@@ -20,6 +21,10 @@ finding-field = { $field ->
         [BT-129] Menge einer Position
         [BT-131] Wert einer Position
         [BT-146] Preis einer Position
+        [BT-149] Preisbasis einer Position
+        [BT-152] Steuersatz einer Position
+        [shipped] Versanddatum
+        [effective] Datum der Antwort
         [document] Beleg
        *[other] { $field }
     }
@@ -43,6 +48,7 @@ finding-lines-missing = Der Beleg hat keine Positionen.
 finding-name-missing = { finding-field }: fehlt.
 finding-negative-total = Die Rechnung hat einen negativen Betrag: { $value }.
 finding-order-reference-dummy = Die Bestellnummer sieht nach einem Platzhalter aus: { $value }.
+finding-payable-currency = Der Zahlbetrag ist in einer anderen Währung angegeben: { $currency }.
 finding-payable-missing = Der Zahlbetrag fehlt; angezeigt wird der Bruttobetrag: { $value }.
 finding-seller-missing = Der Beleg nennt keinen Verkäufer.
 finding-sum-differs = { finding-field }: angegeben { $actual }, aus den übrigen Zahlen ergibt sich { $expected }.

@@ -5,6 +5,7 @@
 finding-field = { $field ->
         [BT-2] Issue date
         [BT-9] Due date
+        [BT-26] Date of the earlier document
         [BT-27] Seller’s name
         [BT-44] Buyer’s name
         [BT-72] Delivery date
@@ -20,6 +21,10 @@ finding-field = { $field ->
         [BT-129] Quantity of a line
         [BT-131] Value of a line
         [BT-146] Price of a line
+        [BT-149] Price basis of a line
+        [BT-152] Tax rate of a line
+        [shipped] Day of shipping
+        [effective] Day of the answer
         [document] Document
        *[other] { $field }
     }
@@ -43,6 +48,7 @@ finding-lines-missing = The document has no lines.
 finding-name-missing = { finding-field }: missing.
 finding-negative-total = The invoice has a negative total: { $value }.
 finding-order-reference-dummy = The order reference looks like a placeholder: { $value }.
+finding-payable-currency = The amount due is stated in another currency: { $currency }.
 finding-payable-missing = The amount due is missing; the total with tax is shown: { $value }.
 finding-seller-missing = The document does not say who the seller is.
 finding-sum-differs = { finding-field }: { $actual } is stated, { $expected } would be right by the other figures.

@@ -5,6 +5,7 @@
 finding-field = { $field ->
         [BT-2] Data wystawienia
         [BT-9] Termin płatności
+        [BT-26] Data wcześniejszego dokumentu
         [BT-27] Nazwa sprzedawcy
         [BT-44] Nazwa nabywcy
         [BT-72] Data dostawy
@@ -20,6 +21,10 @@ finding-field = { $field ->
         [BT-129] Ilość w pozycji
         [BT-131] Wartość pozycji
         [BT-146] Cena w pozycji
+        [BT-149] Ilość, której dotyczy cena
+        [BT-152] Stawka VAT w pozycji
+        [shipped] Data wysyłki
+        [effective] Data odpowiedzi
         [document] Dokument
        *[other] { $field }
     }
@@ -43,6 +48,7 @@ finding-lines-missing = W dokumencie nie ma pozycji.
 finding-name-missing = { finding-field }: brak.
 finding-negative-total = Faktura ma ujemną wartość: { $value }.
 finding-order-reference-dummy = Numer zamówienia wygląda na wpisany zastępczo: { $value }.
+finding-payable-currency = Kwotę do zapłaty podano w innej walucie: { $currency }.
 finding-payable-missing = Brak kwoty do zapłaty; pokazano wartość brutto: { $value }.
 finding-seller-missing = W dokumencie nie ma sprzedawcy.
 finding-sum-differs = { finding-field }: podano { $actual }, z pozostałych liczb wynika { $expected }.
