@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use kontor_mail::Postbox;
 use kontor_store::{Store, Viewer};
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use crate::assets::Assets;
@@ -32,6 +33,8 @@ pub struct Parts {
     pub secrets: Secrets,
     /// Our own mail addresses and the keys of links in mails.
     pub postbox: Postbox,
+    /// Wakes the pipeline when a mail was kept.
+    pub mail_arrived: Notify,
     pub assets: Assets,
     /// The address of the icon sprite.
     pub icons: String,

@@ -9,7 +9,7 @@ use axum::serve::ListenerExt as _;
 use kontor_mail::Postbox;
 use kontor_store::{Batch, Store, StoreOptions};
 use tokio::net::TcpListener;
-use tokio::sync::mpsc;
+use tokio::sync::{Notify, mpsc};
 use tokio_util::sync::CancellationToken;
 
 use crate::app::{App, Parts};
@@ -94,6 +94,7 @@ pub async fn open(config: Config, clock: Clock, demo: bool) -> anyhow::Result<(A
         passwords: crate::passwords::Passwords::default(),
         secrets,
         postbox,
+        mail_arrived: Notify::new(),
         icons: assets.url("icons.svg"),
         assets,
         demo,
