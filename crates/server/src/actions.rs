@@ -1,5 +1,6 @@
 //! The desk: what people do, one file per verb. Every door comes here; the check of what was typed stands here and nowhere else.
 
+pub mod accept_mail;
 pub mod ask_messaging;
 pub mod attach;
 pub mod change_password;

@@ -14,7 +14,6 @@ pub mod error;
 pub mod gate;
 pub mod health;
 pub mod i18n;
-pub mod inbound;
 pub mod live;
 pub mod passwords;
 pub mod problem;

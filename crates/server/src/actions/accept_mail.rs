@@ -1,4 +1,6 @@
-//! What every road asks: is this recipient ours, and: keep this mail. When it is kept, the road acknowledges it.
+//! To hand in a mail: what every road asks. Is this recipient ours, and: keep this mail; when it is kept, the road acknowledges it.
+
+mod heads;
 
 use std::net::IpAddr;
 
@@ -9,8 +11,8 @@ use kontor_store::model::Road;
 use kontor_store::model::ids::MailId;
 use serde::{Deserialize, Serialize};
 
-use super::heads::Heads;
 use crate::app::App;
+use heads::Heads;
 
 /// The largest mail that is taken, in bytes: 25 MiB (the SIZE of RFC 1870).
 pub const MAIL_BYTES: usize = kontor_mail::MOST_BYTES;
