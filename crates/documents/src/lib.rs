@@ -8,6 +8,7 @@
 
 mod answer;
 mod checks;
+mod coded;
 mod cxml;
 mod decode;
 mod detect;
@@ -16,6 +17,7 @@ mod finding;
 mod guard;
 mod identifier;
 mod inspect;
+mod multipart;
 mod party;
 mod reference;
 mod refusal;

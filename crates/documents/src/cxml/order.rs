@@ -1,10 +1,10 @@
 //! `OrderRequest`: new, changed and cancelled orders.
 
-use super::{Envelope, comments, currency, extrinsic, parties, payment_days};
+use super::{Envelope, comments, currency, extrinsic, money, parties, payment_days, references};
 use crate::checks::{sum, total};
 use crate::value::Values;
 use crate::xml::Element;
-use crate::{Document, Format, Kind, Line, Operation, Party, Reference, Revision};
+use crate::{Document, Format, Kind, Line, Operation, Party, Revision};
 
 pub(super) fn read(request: Element<'_>, envelope: &Envelope<'_>, values: &mut Values) -> Document {
     let Some(header) = request.first("OrderRequestHeader") else {
@@ -24,10 +24,10 @@ pub(super) fn read(request: Element<'_>, envelope: &Envelope<'_>, values: &mut V
         revision: Revision { operation, version: header.attribute("orderVersion").map(str::to_owned) },
         seller: seller(header, envelope),
         buyer: buyer(header, envelope),
-        currency: currency(request, &["OrderRequestHeader/Total/Money"]),
-        total_payable: values.amount("BT-115", header.text("Total/Money")),
-        tax: values.amount("BT-110", header.text("Tax/Money")),
-        preceding_references: preceding(header),
+        currency: currency(request, &["OrderRequestHeader/Total/Money", "OrderRequestHeader/Total"]),
+        total_payable: values.amount("BT-115", money(header, "Total")),
+        tax: values.amount("BT-110", money(header, "Tax")),
+        preceding_references: references::replaced(header, Kind::Order),
         notes: comments(header.descendants("Comments")),
         external_ids: external_ids(header),
         delivery_date: values.date("BT-72", delivery_date(header, &items)),
@@ -66,12 +66,6 @@ fn buyer(header: Element<'_>, envelope: &Envelope<'_>) -> Party {
     buyer
 }
 
-/// The version that an update or delete takes the place of.
-fn preceding(header: Element<'_>) -> Vec<Reference> {
-    let payload = header.attribute_at("DocumentReference", "payloadID");
-    payload.into_iter().map(|payload| Reference::named(Kind::Order, "payload_id", payload)).collect()
-}
-
 fn external_ids(header: Element<'_>) -> Vec<(String, String)> {
     let named = [("contract", "agreementID"), ("requisition", "requisitionID")];
     named.iter().filter_map(|(name, attribute)| Some(((*name).to_owned(), header.attribute(attribute)?.to_owned()))).collect()
@@ -93,7 +87,7 @@ fn line(item: Element<'_>, values: &mut Values) -> Line {
         part_number: item.text_of(&["ItemID/SupplierPartID", "ItemID/BuyerPartID"]),
         quantity: values.amount("BT-129", item.attribute("quantity").map(str::to_owned)),
         unit: text("UnitOfMeasure"),
-        price: values.amount("BT-146", text("UnitPrice/Money")),
+        price: values.amount("BT-146", detail.and_then(|detail| money(detail, "UnitPrice"))),
         price_quantity: values.price_quantity(detail.and_then(|detail| detail.attribute_at("PriceBasisQuantity", "quantity"))),
         total: None,
         notes: comments(item.descendants("Comments")),
