@@ -41,10 +41,12 @@ pub(crate) fn total(amounts: impl IntoIterator<Item = Decimal>) -> Option<Decima
 
 fn parties(document: &Document, findings: &mut Vec<Finding>) {
     let sides = [(&document.seller, "seller-missing", "BT-27", "BT-31"), (&document.buyer, "buyer-missing", "BT-44", "BT-48")];
+    // cXML answers an order by the credentials alone.
+    let is_named = !matches!(document.kind, Kind::Confirmation | Kind::ShipNotice | Kind::StatusUpdate);
     for (party, missing, name, number) in sides {
         if party.is_unknown() {
             findings.push(Finding::new(missing, None));
-        } else if party.name.is_none() {
+        } else if party.name.is_none() && is_named {
             findings.push(Finding::about("name-missing", name));
         }
         check_digits(party, number, findings);

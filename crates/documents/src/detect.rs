@@ -20,14 +20,18 @@ pub(crate) fn by_bytes(bytes: &[u8]) -> Option<&'static str> {
         _ if start.starts_with(b"\x1F\x8B") => Some("gzip"),
         _ if segment(b"UNA") || segment(b"UNB") => Some("EDIFACT"),
         _ if segment(b"ISA") => Some("X12"),
-        _ if is_mime(start) => Some("MIME"),
         _ => None,
     }
 }
 
-fn is_mime(start: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(start).to_ascii_lowercase();
-    text.starts_with("mime-version:") || text.starts_with("content-type:") || (text.starts_with("--") && text.contains("\ncontent-"))
+/// Whether it is a MIME message: a header that says what its content is, or the first boundary of one that lost its header.
+pub(crate) fn is_message(bytes: &[u8]) -> bool {
+    let start = bytes.trim_ascii_start();
+    let head = String::from_utf8_lossy(&start[..start.len().min(4096)]).to_ascii_lowercase();
+    let is_name = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let has_header = head.lines().next().and_then(|line| line.split_once(':')).is_some_and(|(name, _)| is_name(name));
+    let says_content = head.starts_with("content-type:") || head.contains("\ncontent-type:");
+    says_content && (has_header || head.starts_with("--"))
 }
 
 /// The refusal for a root element that no reader takes.

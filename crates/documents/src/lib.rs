@@ -1,4 +1,4 @@
-//! Reads business documents (UBL 2.1 and cXML) into one canonical record, [`Document`].
+//! Reads business documents (UBL 2.1 and cXML, alone or in a MIME message) into one canonical record, [`Document`].
 //!
 //! A file comes from a stranger, so [`read`] first holds it against fixed limits and then reads what it can. It refuses
 //! only what cannot be a document (see [`Refusal`]); whatever looks wrong in a readable one becomes a [`Finding`] that is
@@ -13,6 +13,7 @@ mod cxml;
 mod decode;
 mod detect;
 mod document;
+mod embedded;
 mod finding;
 mod guard;
 mod identifier;
@@ -28,10 +29,13 @@ mod value;
 mod xml;
 
 pub use answer::{Condition, LineStatus, LineVerdict, Reason, Response, Substitute, Verdict};
+pub use cxml::envelope::{Credential, Envelope, envelope};
 pub use document::{Document, Embedded, Format, Kind, Line, Operation, Paid, Revision, Side};
+pub use embedded::{EmbeddedFile, embedded};
 pub use finding::{CODES as FINDING_CODES, Finding};
 pub use identifier::normalise;
 pub use inspect::{Inspection, inspect, inspect_json};
+pub use multipart::with_content_type;
 pub use party::{Identifier, IdentifierKind, Party};
 pub use reference::Reference;
 pub use refusal::{Limit, Refusal};
@@ -39,16 +43,16 @@ pub use shipment::Shipment;
 
 use decode::Decoded;
 use guard::Scan;
+use multipart::Multipart;
 use xml::Element;
 
-/// Reads one document.
+/// Reads one document: XML, or a MIME message with XML and the files it names in it.
 ///
 /// The order of the guards is fixed: size, kind of file by its first bytes, encoding, one pass that counts depth,
 /// elements, attributes, namespaces and text, and only then a tree. It is synchronous and may take some tens of
 /// milliseconds for a file of 10 MB, so servers call it off their event loop.
 pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
-    let (document, _, _) = open(bytes)?;
-    Ok(document)
+    Ok(read_opened(bytes)?.0)
 }
 
 /// Reads one document and gives the original with the content of every cXML `SharedSecret` taken out.
@@ -56,36 +60,81 @@ pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
 /// All other bytes are as they came, in whatever encoding; a UBL file comes back unchanged. This second value is what
 /// may be stored and shown: a cXML file carries a live password.
 pub fn read_masked(bytes: &[u8]) -> Result<(Document, Vec<u8>), Refusal> {
-    let (document, decoded, scan) = open(bytes)?;
+    let (document, opened) = read_opened(bytes)?;
     let original = match document.format {
-        Format::Cxml => decoded.without(bytes, &scan.secrets),
+        Format::Cxml => opened.without_secrets(),
         Format::Ubl | Format::Cii | Format::Ksef => bytes.to_vec(),
     };
     Ok((document, original))
 }
 
-fn open(bytes: &[u8]) -> Result<(Document, Decoded, Scan), Refusal> {
-    guard::size(bytes)?;
-    if let Some(format) = detect::by_bytes(bytes) {
-        return Err(Refusal::NotReadYet { format: format.to_owned() });
+fn read_opened(bytes: &[u8]) -> Result<(Document, Opened<'_>), Refusal> {
+    let opened = open(bytes)?;
+    let doctype = opened.scan.doctype.clone().map(|range| &opened.decoded.text[range]);
+    let mut document = opened.tree(|root| read_root(root, doctype))??;
+    if let Source::Message(message) = &opened.source {
+        document.attachments.extend(message.attachments()?);
     }
-    guard::xml_size(bytes)?;
-    let decoded = decode::decode(bytes)?;
-    let scan = guard::scan(&decoded.text)?;
-    let document = parse(&decoded.text, &scan)?;
-    Ok((document, decoded, scan))
+    checks::complete(&mut document)?;
+    Ok((document, opened))
 }
 
-fn parse(text: &str, scan: &Scan) -> Result<Document, Refusal> {
-    // roxmltree refuses a DOCTYPE as long as DTDs are off, which they stay. It is harmless without an internal subset.
-    let blanked = scan.doctype.clone().map(|range| decode::blank(text, range));
-    let tree = roxmltree::Document::parse(blanked.as_deref().unwrap_or(text)).map_err(|error| {
-        let at = error.pos();
-        Refusal::NotWellFormed { line: at.row, column: at.col, reason: error.to_string() }
-    })?;
-    let mut document = read_root(Element::new(tree.root_element()), scan.doctype.clone().map(|range| &text[range]))?;
-    checks::complete(&mut document)?;
-    Ok(document)
+/// A file that passed the guards.
+struct Opened<'a> {
+    source: Source<'a>,
+    decoded: Decoded,
+    scan: Scan,
+}
+
+/// Where the XML stands.
+enum Source<'a> {
+    /// It is the file.
+    File(&'a [u8]),
+    /// It is a part of a message.
+    Message(Box<Multipart<'a>>),
+}
+
+fn open(bytes: &[u8]) -> Result<Opened<'_>, Refusal> {
+    guard::size(bytes)?;
+    let source = if detect::is_message(bytes) { Source::Message(Box::new(multipart::split(bytes)?)) } else { Source::File(bytes) };
+    let xml = source.xml();
+    if let Some(format) = detect::by_bytes(xml) {
+        return Err(Refusal::NotReadYet { format: format.to_owned() });
+    }
+    guard::xml_size(xml)?;
+    let decoded = decode::decode(xml)?;
+    let scan = guard::scan(&decoded.text)?;
+    Ok(Opened { source, decoded, scan })
+}
+
+impl Source<'_> {
+    fn xml(&self) -> &[u8] {
+        match self {
+            Self::File(bytes) => bytes,
+            Self::Message(message) => &message.root,
+        }
+    }
+}
+
+impl Opened<'_> {
+    /// Builds the tree and looks into it.
+    fn tree<T>(&self, look: impl FnOnce(Element<'_>) -> T) -> Result<T, Refusal> {
+        // roxmltree refuses a DOCTYPE as long as DTDs are off, which they stay. It is harmless without an internal subset.
+        let blanked = self.scan.doctype.clone().map(|range| decode::blank(&self.decoded.text, range));
+        let tree = roxmltree::Document::parse(blanked.as_deref().unwrap_or(&self.decoded.text)).map_err(|error| {
+            let at = error.pos();
+            Refusal::NotWellFormed { line: at.row, column: at.col, reason: error.to_string() }
+        })?;
+        Ok(look(Element::new(tree.root_element())))
+    }
+
+    fn without_secrets(&self) -> Vec<u8> {
+        let masked = self.decoded.without(self.source.xml(), &self.scan.secrets);
+        match &self.source {
+            Source::File(_) => masked,
+            Source::Message(message) => message.with_root(&masked),
+        }
+    }
 }
 
 fn read_root(root: Element<'_>, doctype: Option<&str>) -> Result<Document, Refusal> {

@@ -8,7 +8,6 @@ use std::ops::Range;
 
 use crate::{Embedded, Limit, Refusal, guard};
 use head::Head;
-use transfer::Transfer;
 
 /// More files than any real message brings.
 const MAX_PARTS: u64 = 200;
@@ -29,6 +28,15 @@ struct Part<'a> {
     /// Where its content stands in the message.
     range: Range<usize>,
     content: &'a [u8],
+}
+
+/// A message whose header came apart from it, as it does over HTTP, as one file; what is no message stays as it is.
+pub fn with_content_type<'a>(content_type: &str, body: &'a [u8]) -> Cow<'a, [u8]> {
+    let is_multipart = content_type.trim_start().get(..10).is_some_and(|start| start.eq_ignore_ascii_case("multipart/"));
+    if !is_multipart || content_type.contains(['\r', '\n']) {
+        return Cow::Borrowed(body);
+    }
+    Cow::Owned([b"MIME-Version: 1.0\r\nContent-Type: ", content_type.trim().as_bytes(), b"\r\n\r\n", body].concat())
 }
 
 /// Takes a message apart: with its own header, or from the first boundary on.

@@ -48,6 +48,9 @@ pub enum Refusal {
         /// The encoding it was read as.
         name: String,
     },
+    /// A MIME message that cannot be taken apart: no boundary, no end, or a part in an encoding it breaks.
+    #[error("The MIME message is damaged or was cut off. Send it again.")]
+    BrokenMultipart,
     /// A NUL character, which no XML document may hold.
     #[error("The file holds a NUL character, which XML does not allow.")]
     Nul,
@@ -88,6 +91,8 @@ pub enum Limit {
     Namespaces,
     /// Characters in a document number: 256.
     Number,
+    /// Parts of a MIME message: 200.
+    Parts,
 }
 
 impl Limit {
@@ -101,6 +106,7 @@ impl Limit {
             Self::Text => "text",
             Self::Namespaces => "namespaces",
             Self::Number => "number",
+            Self::Parts => "parts",
         }
     }
 
@@ -113,6 +119,7 @@ impl Limit {
             Self::Text => "bytes of text in one piece",
             Self::Namespaces => "namespaces in scope",
             Self::Number => "characters in the document number",
+            Self::Parts => "parts of the message",
         }
     }
 }
@@ -128,6 +135,7 @@ impl Refusal {
             Self::OverLimit { .. } => "over-limit",
             Self::UnsupportedEncoding { .. } => "unsupported-encoding",
             Self::BrokenEncoding { .. } => "broken-encoding",
+            Self::BrokenMultipart => "broken-multipart",
             Self::Nul => "nul",
             Self::NoNumber => "no-number",
             Self::NoParties => "no-parties",
@@ -151,7 +159,13 @@ impl Refusal {
             }
             Self::NotReadYet { format } => vec![("format", format.clone())],
             Self::Unknown { found } => vec![("found", found.clone())],
-            Self::Empty | Self::InternalSubset | Self::EntityDeclaration | Self::Nul | Self::NoNumber | Self::NoParties => Vec::new(),
+            Self::Empty
+            | Self::InternalSubset
+            | Self::EntityDeclaration
+            | Self::BrokenMultipart
+            | Self::Nul
+            | Self::NoNumber
+            | Self::NoParties => Vec::new(),
         };
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }

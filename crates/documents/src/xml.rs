@@ -36,13 +36,13 @@ impl<'a> Element<'a> {
     }
 
     /// All elements below this one, at any depth, in the order of the file.
+    pub(crate) fn below(self) -> impl Iterator<Item = Self> {
+        self.node.descendants().skip(1).filter(Node::is_element).map(move |node| Self { node, ..self })
+    }
+
+    /// Those of one name.
     pub(crate) fn descendants(self, name: &str) -> impl Iterator<Item = Self> {
-        self.node
-            .descendants()
-            .skip(1)
-            .filter(Node::is_element)
-            .map(move |node| Self { node, ..self })
-            .filter(move |element| element.name() == name)
+        self.below().filter(move |element| element.name() == name)
     }
 
     /// All elements at a path such as `PartyTaxScheme/CompanyID`, in the order of the file.
@@ -54,8 +54,13 @@ impl<'a> Element<'a> {
 
     /// The element around this one, if it has this name.
     pub(crate) fn parent(self, name: &str) -> Option<Self> {
+        self.outer().filter(|element| element.name() == name)
+    }
+
+    /// The element around this one.
+    pub(crate) fn outer(self) -> Option<Self> {
         let node = self.node.parent().filter(Node::is_element)?;
-        Some(Self { node, ..self }).filter(|element| element.name() == name)
+        Some(Self { node, ..self })
     }
 
     pub(crate) fn first(self, path: &str) -> Option<Self> {
@@ -112,8 +117,7 @@ impl<'a> Element<'a> {
 
     /// The first value of an attribute on any element below this one.
     pub(crate) fn attribute_below(self, name: &str) -> Option<String> {
-        let mut below = self.node.descendants().skip(1).map(|node| Self { node, ..self });
-        below.find_map(|element| element.attribute(name)).map(str::to_owned)
+        self.below().find_map(|element| element.attribute(name)).map(str::to_owned)
     }
 
     /// Whether an attribute has this value, in any case of letters.

@@ -64,10 +64,9 @@ fn verdict(code: Option<&str>, operation: Operation, lines: &[Line]) -> Verdict 
     let as_ordered = statuses.all(|verdict| verdict == LineVerdict::Accepted);
     match code.map(str::to_ascii_lowercase).as_deref() {
         Some("reject") => Verdict::Rejected,
-        Some("backordered") => Verdict::ConditionallyAccepted,
         Some("accept" | "alldetail") if as_ordered => Verdict::Accepted,
         Some("except" | "detail" | "replace") if spoken && as_ordered => Verdict::Accepted,
-        Some("accept" | "alldetail" | "except" | "detail" | "replace") => Verdict::ConditionallyAccepted,
+        Some("accept" | "alldetail" | "except" | "detail" | "replace" | "backordered") => Verdict::ConditionallyAccepted,
         _ => Verdict::Other,
     }
 }

@@ -1,6 +1,7 @@
 //! cXML: the envelope, and the requests that are read: orders, confirmations, ship notices, invoices and status updates.
 
 mod confirmation;
+pub(crate) mod envelope;
 mod invoice;
 mod order;
 mod parties;

@@ -53,15 +53,14 @@ fn verdict(subject: Option<Element<'_>>, status: Option<Element<'_>>, partly: bo
     let Some(code) = subject.and_then(code) else { return of_transport(status) };
     match code.to_ascii_lowercase().as_str() {
         "processing" | "reconciled" | "reconciling" | "paying" | "approving" | "processed" => Verdict::InProcess,
-        "paid" | "partiallypaid" if partly => Verdict::PartlyPaid,
+        "paid" if partly => Verdict::PartlyPaid,
         "partiallypaid" => Verdict::PartlyPaid,
         "paid" => Verdict::Paid,
-        "rejected" | "reject" | "failed" | "declined" | "denied" | "deny" | "error" => Verdict::Rejected,
+        "rejected" | "reject" | "failed" | "declined" | "denied" | "deny" | "deliveryfailed" | "error" => Verdict::Rejected,
         "canceled" | "cancelled" | "cancel" | "canceling" => Verdict::Canceled,
         "approved" | "approve" | "accepted" | "accept" => Verdict::Accepted,
         "partiallyapproved" | "partiallyaccepted" | "partiallyrejected" => Verdict::ConditionallyAccepted,
         "received" | "acknowledged" | "delivered" | "deliverysuccessful" | "sent" => Verdict::Received,
-        "deliveryfailed" => Verdict::Rejected,
         _ => Verdict::Other,
     }
 }

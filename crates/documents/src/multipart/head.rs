@@ -1,5 +1,7 @@
 //! The header of a message or of a part: the few fields that matter here.
 
+use percent_encoding::percent_decode_str;
+
 use super::transfer::Transfer;
 use crate::Refusal;
 
@@ -118,26 +120,8 @@ fn file_name(value: &str, wanted: &str) -> Option<String> {
     let extended = parameter(value, &format!("{wanted}*")).and_then(|text| {
         let (charset, rest) = text.split_once('\'')?;
         let (_, escaped) = rest.split_once('\'')?;
-        charset.eq_ignore_ascii_case("utf-8").then(|| unescaped(escaped)).flatten()
+        let name = percent_decode_str(escaped).decode_utf8().ok()?;
+        charset.eq_ignore_ascii_case("utf-8").then(|| name.into_owned())
     });
     extended.or_else(|| parameter(value, wanted))
-}
-
-fn unescaped(text: &str) -> Option<String> {
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let hex = after.get(..2).filter(|_| *first == b'%').and_then(|hex| str::from_utf8(hex).ok());
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).ok()
 }

@@ -11,7 +11,7 @@ pub(crate) use shapes::{Shape, shape};
 
 use crate::value::Values;
 use crate::xml::{Element, distinct};
-use crate::{Document, Embedded, Format, Kind, Operation, Reference, Revision, untdid};
+use crate::{Document, Format, Kind, Operation, Reference, Revision, embedded, untdid};
 
 /// UBL 2.0 to 2.5 share these. A child in any other namespace is an extension and is not read.
 const COMPONENTS: &[&str] = &[
@@ -39,7 +39,7 @@ pub(crate) fn read(root: Element<'_>, shape: &Shape) -> Document {
         order_references: references(root, shape.line),
         preceding_references: references_at(root, shape.preceding, &mut values),
         notes: notes(root),
-        attachments: attachments(root),
+        attachments: embedded::listed(root),
         payee_accounts: root.texts("PaymentMeans/PayeeFinancialAccount/ID"),
         external_ids: external_ids(root),
         delivery_date: values.date("BT-72", root.text_of(shape.delivery)),
@@ -130,23 +130,4 @@ fn external_ids(root: Element<'_>) -> Vec<(String, String)> {
         ("delivery_note", "DespatchDocumentReference/ID"),
     ];
     named.into_iter().filter_map(|(name, path)| Some((name.to_owned(), root.text(path)?))).collect()
-}
-
-fn attachments(root: Element<'_>) -> Vec<Embedded> {
-    let references = root.all("AdditionalDocumentReference");
-    let embedded = references.into_iter().flat_map(|reference| {
-        let objects = reference.all("Attachment/EmbeddedDocumentBinaryObject");
-        objects.into_iter().map(move |object| Embedded {
-            name: object.attribute("filename").map(str::to_owned).or_else(|| reference.text("ID")).unwrap_or_default(),
-            media_type: object.attribute("mimeCode").unwrap_or_default().to_owned(),
-            size: object.paragraphs().map_or(0, |text| decoded_size(&text)),
-        })
-    });
-    embedded.collect()
-}
-
-/// Bytes that a Base64 text stands for: three for every four characters, white space and padding apart (RFC 4648).
-fn decoded_size(base64: &str) -> u64 {
-    let characters = base64.bytes().filter(|byte| !byte.is_ascii_whitespace() && *byte != b'=').count();
-    characters as u64 * 3 / 4
 }

@@ -74,10 +74,12 @@ refusal-over-limit = { $limit ->
         [text] Ein Text in der Datei ist zu lang: { $found } Bytes. Die Grenze ist { $allowed }.
         [namespaces] Die Datei deklariert zu viele Namensräume: { $found }. Die Grenze ist { $allowed }.
         [number] Die Belegnummer ist zu lang: { $found } Zeichen. Die Grenze ist { $allowed }.
+        [parts] Die Nachricht hat zu viele Teile: { $found }. Die Grenze ist { $allowed }.
        *[other] Die Datei überschreitet eine Grenze: { $found }. Die Grenze ist { $allowed }.
     }
 refusal-unsupported-encoding = Die Kodierung { $encoding } wird nicht gelesen. Senden Sie die Datei als UTF-8.
 refusal-broken-encoding = Die Datei ist kein gültiges { $encoding }. Senden Sie sie in der Kodierung, die ihre erste Zeile nennt.
+refusal-broken-multipart = Die Nachricht mit dem Beleg und seinen Dateien ist beschädigt oder abgeschnitten. Senden Sie sie noch einmal.
 refusal-nul = Die Datei enthält ein NUL-Zeichen, das XML nicht erlaubt. Exportieren und senden Sie sie noch einmal.
 refusal-no-number = Der Beleg hat keine Nummer. Ergänzen Sie sie und senden Sie den Beleg erneut.
 refusal-no-parties = Der Beleg nennt weder Verkäufer noch Käufer. Ergänzen Sie beide und senden Sie ihn erneut.

@@ -74,10 +74,12 @@ refusal-over-limit = { $limit ->
         [text] A text in the file is too long: { $found } bytes. The limit is { $allowed }.
         [namespaces] The file declares too many namespaces: { $found }. The limit is { $allowed }.
         [number] The document number is too long: { $found } characters. The limit is { $allowed }.
+        [parts] The message has too many parts: { $found }. The limit is { $allowed }.
        *[other] The file goes over a limit: { $found }. The limit is { $allowed }.
     }
 refusal-unsupported-encoding = The encoding { $encoding } is not read. Send the file as UTF-8.
 refusal-broken-encoding = The file is not valid { $encoding }. Send it in the encoding that its first line names.
+refusal-broken-multipart = The message with the document and its files is damaged or was cut off. Send it again.
 refusal-nul = The file holds a NUL character, which XML does not allow. Export it again and send it once more.
 refusal-no-number = The document has no number. Add it and send the document again.
 refusal-no-parties = The document names neither a seller nor a buyer. Add both and send it again.

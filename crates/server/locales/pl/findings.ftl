@@ -74,10 +74,12 @@ refusal-over-limit = { $limit ->
         [text] Tekst w pliku jest za długi: { $found } bajtów. Limit to { $allowed }.
         [namespaces] Plik deklaruje za dużo przestrzeni nazw: { $found }. Limit to { $allowed }.
         [number] Numer dokumentu jest za długi: { $found } znaków. Limit to { $allowed }.
+        [parts] Wiadomość ma za dużo części: { $found }. Limit to { $allowed }.
        *[other] Plik przekracza limit: { $found }. Limit to { $allowed }.
     }
 refusal-unsupported-encoding = Nie odczytujemy kodowania { $encoding }. Wyślij plik w UTF-8.
 refusal-broken-encoding = Plik nie jest poprawny w kodowaniu { $encoding }. Wyślij go w kodowaniu podanym w jego pierwszym wierszu.
+refusal-broken-multipart = Wiadomość z dokumentem i plikami jest uszkodzona lub ucięta. Wyślij ją jeszcze raz.
 refusal-nul = Plik zawiera znak NUL, niedozwolony w XML. Wyeksportuj go i wyślij jeszcze raz.
 refusal-no-number = Dokument nie ma numeru. Uzupełnij go i wyślij ponownie.
 refusal-no-parties = W dokumencie nie ma sprzedawcy ani nabywcy. Uzupełnij ich i wyślij ponownie.
