@@ -30,7 +30,9 @@ fn a_confirmation_means_what_its_type_says_unless_its_lines_know_better() {
     for word in ["detail", "except", "backordered", "replace"] {
         assert_eq!(header(word), Verdict::ConditionallyAccepted, "{word}");
     }
-    let lines = |text: &str, word: &str| verdict(&text.replacen("type=\"detail\"", &format!("type=\"{word}\""), 1).replace("type=\"except\"", &format!("type=\"{word}\"")));
+    let lines = |text: &str, word: &str| {
+        verdict(&text.replacen("type=\"detail\"", &format!("type=\"{word}\""), 1).replace("type=\"except\"", &format!("type=\"{word}\"")))
+    };
     assert_eq!(lines(AS_ORDERED, "detail"), Verdict::Accepted);
     assert_eq!(lines(AS_ORDERED, "reject"), Verdict::Rejected);
     assert_eq!(verdict(&EXCEPT.replace("type=\"except\"", "type=\"accept\"")), Verdict::ConditionallyAccepted);
@@ -47,7 +49,10 @@ fn a_line_may_be_confirmed_in_parts() {
 
 #[test]
 fn a_confirmation_without_a_number_takes_the_name_of_its_message() {
-    assert_eq!(document(&ACCEPT.replace("confirmID=\"AB-2026-771\"", "confirmID=\" \"")).number, "cxml-confirmation-accept@kontor-test.example");
+    assert_eq!(
+        document(&ACCEPT.replace("confirmID=\"AB-2026-771\"", "confirmID=\" \"")).number,
+        "cxml-confirmation-accept@kontor-test.example"
+    );
     let nameless = ACCEPT.replace("confirmID=", "x=").replace("payloadID=\"cxml", "y=\"cxml");
     assert_eq!(read(nameless.as_bytes()).unwrap_err(), Refusal::NoNumber);
     assert_eq!(read(SHIP_NOTICE.replace("shipmentID=", "x=").as_bytes()).unwrap_err(), Refusal::NoNumber);
@@ -105,7 +110,8 @@ fn a_ship_notice_says_which_order_each_line_is_for() {
 
 #[test]
 fn an_operation_withdraws_or_replaces_what_was_sent_before() {
-    let operation = |text: &str, word: &str| document(&text.replace("operation=\"new\"", &format!("operation=\"{word}\""))).revision.operation;
+    let operation =
+        |text: &str, word: &str| document(&text.replace("operation=\"new\"", &format!("operation=\"{word}\""))).revision.operation;
     for text in [ACCEPT, SHIP_NOTICE] {
         assert_eq!(operation(text, "delete"), Operation::Delete);
         assert_eq!(operation(text, "update"), Operation::Update);
@@ -142,10 +148,18 @@ fn every_version_of_the_dtd_reads_the_same_and_none_is_needed() {
 fn white_space_between_elements_and_the_order_of_attributes_change_nothing() {
     for text in [ORDER, ACCEPT, EXCEPT, SHIP_NOTICE, REJECTED, INVOICE] {
         let expected = document(text);
-        assert_eq!(document(&text.replace("\n", " \r\n\t ").replace("><", ">\n<").replace("<Comments>\n<", "<Comments><")).lines, expected.lines);
+        assert_eq!(
+            document(&text.replace("\n", " \r\n\t ").replace("><", ">\n<").replace("<Comments>\n<", "<Comments><")).lines,
+            expected.lines
+        );
         let turned = text.replace("lineNumber=\"1\" quantity=\"1000\"", "quantity='1000'\n lineNumber='1'");
         assert_eq!(document(&turned), expected);
-        let prefixed = text.replace('<', "<c:").replace("<c:/", "</c:").replace("<c:?", "<?").replace("<c:!", "<!").replace("<c:cXML ", "<c:cXML xmlns:c=\"urn:x\" ");
+        let prefixed = text
+            .replace('<', "<c:")
+            .replace("<c:/", "</c:")
+            .replace("<c:?", "<?")
+            .replace("<c:!", "<!")
+            .replace("<c:cXML ", "<c:cXML xmlns:c=\"urn:x\" ");
         assert_eq!(document(&prefixed), expected);
     }
 }

@@ -29,12 +29,18 @@ fn message(break_: &str, order: &str, transfer: &str, start: &str) -> Vec<u8> {
         "\u{1}\u{2}\u{3}",
         "--b--",
     ];
-    let kept: Vec<&str> = lines.into_iter().enumerate().filter(|(place, line)| !line.is_empty() || [2, 7, 12].contains(place)).map(|(_, line)| line).collect();
+    let kept: Vec<&str> = lines
+        .into_iter()
+        .enumerate()
+        .filter(|(place, line)| !line.is_empty() || [2, 7, 12].contains(place))
+        .map(|(_, line)| line)
+        .collect();
     kept.join(break_).into_bytes()
 }
 
 fn quoted(text: &str) -> String {
-    let escape = |byte: u8| if byte.is_ascii_alphanumeric() || byte == b'\n' { char::from(byte).to_string() } else { format!("={byte:02X}") };
+    let escape =
+        |byte: u8| if byte.is_ascii_alphanumeric() || byte == b'\n' { char::from(byte).to_string() } else { format!("={byte:02X}") };
     text.bytes().map(escape).collect::<String>().replace("Order", "Ord=\r\ner")
 }
 
@@ -45,7 +51,8 @@ fn code(bytes: &[u8]) -> &'static str {
 #[test]
 fn the_document_is_found_however_it_is_written() {
     let mut expected = read(ORDER.as_bytes()).unwrap();
-    let files = |document: &kontor_documents::Document| document.attachments.iter().map(|file| (file.name.clone(), file.size)).collect::<Vec<_>>();
+    let files =
+        |document: &kontor_documents::Document| document.attachments.iter().map(|file| (file.name.clone(), file.size)).collect::<Vec<_>>();
     expected.attachments = read(&message("\r\n", ORDER, "", "")).unwrap().attachments;
     assert_eq!(files(&expected), [("drawing@acme.example".to_owned(), 3)]);
     for break_ in ["\r\n", "\n"] {

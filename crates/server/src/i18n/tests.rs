@@ -402,6 +402,7 @@ fn whatever_the_reader_of_documents_finds_or_refuses_can_be_said() {
         Refusal::EntityDeclaration,
         Refusal::UnsupportedEncoding { name: named() },
         Refusal::BrokenEncoding { name: named() },
+        Refusal::BrokenMultipart,
         Refusal::Nul,
         Refusal::NoNumber,
         Refusal::NoParties,
@@ -410,6 +411,7 @@ fn whatever_the_reader_of_documents_finds_or_refuses_can_be_said() {
         over(Limit::Size),
         over(Limit::Namespaces),
         over(Limit::Number),
+        over(Limit::Parts),
     ];
     for reader in Language::ALL.map(reader) {
         for code in FINDING_CODES {
