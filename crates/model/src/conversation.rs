@@ -55,6 +55,8 @@ worded! {
         DocumentUnlinked = "document_unlinked",
         /// A linked document came in a new version.
         DocumentChanged = "document_changed",
+        /// Another document said something about a linked one.
+        DocumentAnswered = "document_answered",
         /// A colleague was added; own side only.
         ColleagueAdded = "colleague_added",
         /// Somebody took it; own side only.
@@ -73,7 +75,7 @@ worded! {
 impl EventKind {
     /// Whether the partner sees it too.
     pub const fn seen_by_both(self) -> bool {
-        matches!(self, Self::DocumentLinked | Self::DocumentUnlinked | Self::DocumentChanged | Self::Settled | Self::Reopened)
+        !matches!(self, Self::ColleagueAdded | Self::Taken | Self::Released | Self::HandedOver)
     }
 }
 

@@ -55,7 +55,7 @@ impl Words {
         let mut attachments = self.attachments;
         let mut seen = HashSet::new();
         attachments.retain(|id| seen.insert(id.clone()));
-        Ok(Draft { body, attachments, via: self.via, client_key: self.client_key })
+        Ok(Draft { body, attachments, via: self.via, client_key: self.client_key, line: None })
     }
 }
 

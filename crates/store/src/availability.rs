@@ -4,7 +4,7 @@ use kontor_model::availability::{Account, Dealings};
 use kontor_model::ids::OrganizationId;
 use kontor_model::{Availability, Permissions, Plan, RelationshipStatus, Role, Standing, Topic, availability};
 
-use crate::access::{Paper, Seated, Viewer};
+use crate::access::{Paper, Seated, Viewer, damaged};
 use crate::db::{Store, Tx};
 use crate::error::Result;
 use crate::relationships::pair;
@@ -67,6 +67,27 @@ impl Store {
             None => None,
         };
         Ok(self.answer(paper.viewer(), paper.kind().topic(), bond))
+    }
+
+    /// Whether an organization may speak to a partner about a document by that document's own answers, whoever brought them in.
+    pub(crate) async fn availability_for(
+        &self,
+        tx: &mut Tx,
+        own: &OrganizationId,
+        partner: &OrganizationId,
+        document: &str,
+    ) -> Result<Availability> {
+        let found = bond(tx, own, partner, &Context::Document(document)).await?;
+        let (plan, messaging, role) =
+            sql!(one(String, bool, String), tx, "SELECT plan, messaging, role FROM organization WHERE id = $1", own.as_str())?;
+        let own = Account { plan: plan.parse().map_err(damaged)?, messaging, role: role.parse().map_err(damaged)? };
+        Ok(availability(&Standing {
+            permitted: true,
+            own,
+            partner: found.map_or(own, |bond| bond.partner),
+            dealings: found.map(|bond| bond.dealings),
+            standard_includes_messaging: self.options.standard_includes_messaging,
+        }))
     }
 
     pub(crate) fn answer(&self, viewer: &Viewer, topic: Topic, bond: Option<Bond>) -> Availability {

@@ -6,7 +6,10 @@ pub(crate) mod list;
 mod narrowing;
 pub(crate) mod parties;
 pub(crate) mod receive;
+pub(crate) mod story;
 pub(crate) mod talks;
+pub(crate) mod telling;
+pub(crate) mod timeline;
 mod versions;
 
 use std::collections::BTreeMap;

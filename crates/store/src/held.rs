@@ -120,6 +120,7 @@ pub(crate) async fn hand_over(tx: &mut Tx, document: &str, partner: &Known, now:
     )?;
     sides(tx, document, &waiting, partner, now).await?;
     sql!(run, tx, "DELETE FROM held_identifier WHERE document_id = $1", document)?;
+    crate::documents::story::delivered(tx, document).await?;
     Ok(true)
 }
 

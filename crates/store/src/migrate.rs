@@ -32,8 +32,14 @@ macro_rules! pair {
     };
 }
 
-static MIGRATIONS: [Migration; 5] =
-    [both!("0001_network"), both!("0002_documents"), both!("0003_conversations"), pair!("0004_search"), both!("0007_inbound")];
+static MIGRATIONS: [Migration; 6] = [
+    both!("0001_network"),
+    both!("0002_documents"),
+    both!("0003_conversations"),
+    pair!("0004_search"),
+    both!("0007_inbound"),
+    both!("0009_story"),
+];
 
 impl Store {
     /// Applies what is missing, each migration in one transaction; several nodes may start at once.

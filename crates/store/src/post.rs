@@ -4,8 +4,8 @@ mod ledger;
 mod load;
 mod save;
 
-use kontor_model::ids::{MessageId, new_id};
-use kontor_model::{Availability, Millis, Via};
+use kontor_model::ids::{ConversationId, DocumentId, MessageId, OrganizationId, PersonId, new_id};
+use kontor_model::{Availability, Millis, Permissions, Topic, Via};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::access::Seated;
@@ -31,6 +31,65 @@ pub struct Draft {
     pub via: Via,
     /// The sender's own name for this post: sent twice, it is written once.
     pub client_key: Option<String>,
+    /// The line of a document that it is about.
+    pub line: Option<LineOf>,
+}
+
+/// A line of a document, as it is numbered there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineOf {
+    /// The document; it must be between the two organizations of the conversation.
+    pub document: DocumentId,
+    /// The line's number as its page shows it.
+    pub line: String,
+}
+
+/// Who speaks in which conversation, to whom.
+#[derive(Debug, Clone)]
+pub(crate) struct Voice {
+    pub(crate) conversation: ConversationId,
+    pub(crate) topic: Topic,
+    pub(crate) organization: OrganizationId,
+    pub(crate) partner: OrganizationId,
+    /// The author with his permissions; nobody where a document speaks for its organization.
+    pub(crate) person: Option<(PersonId, Permissions)>,
+    /// Whose turn it is afterwards.
+    pub(crate) leaves: TurnLeft,
+}
+
+/// What a message does to the turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TurnLeft {
+    /// The other side is to answer.
+    Theirs,
+    /// Nobody need answer.
+    Nobody,
+    /// As it was.
+    AsItWas,
+}
+
+impl Voice {
+    /// A person's own.
+    pub(crate) fn of(seated: &Seated) -> Self {
+        let viewer = seated.viewer();
+        Self {
+            conversation: seated.conversation().clone(),
+            topic: seated.topic(),
+            organization: viewer.organization().clone(),
+            partner: seated.partner().clone(),
+            person: Some((viewer.person().clone(), viewer.permissions())),
+            leaves: TurnLeft::Theirs,
+        }
+    }
+
+    pub(crate) fn person(&self) -> Option<&str> {
+        self.person.as_ref().map(|(person, _)| person.as_str())
+    }
+
+    /// Whose name stands in the chain of digests.
+    fn author(&self) -> &str {
+        self.person().unwrap_or(self.organization.as_str())
+    }
 }
 
 /// A message that is durable.
@@ -71,7 +130,7 @@ pub(crate) struct Post {
     pub(crate) id: String,
     pub(crate) salt: String,
     pub(crate) at: Millis,
-    pub(crate) seated: Seated,
+    pub(crate) voice: Voice,
     pub(crate) draft: Draft,
     /// Hash of what was asked, to tell a repeated request from another one with the same key.
     pub(crate) request_hash: String,
@@ -90,17 +149,18 @@ impl std::fmt::Debug for Job {
 }
 
 impl Post {
-    pub(crate) fn new(seated: Seated, draft: Draft, request_hash: String, at: Millis) -> Result<Self> {
+    pub(crate) fn new(voice: Voice, draft: Draft, request_hash: String, at: Millis) -> Result<Self> {
         let mut salt = [0u8; 16];
         getrandom::fill(&mut salt).map_err(|fault| Error::Damaged(format!("no random bytes: {fault}")))?;
-        Ok(Self { id: new_id(at), salt: hex::encode(salt), at, seated, draft, request_hash })
+        Ok(Self { id: new_id(at), salt: hex::encode(salt), at, voice, draft, request_hash })
     }
 }
 
 /// What was asked, as one hash: the same key with another request is refused.
 pub(crate) fn request_hash(subject: &str, context: &str, draft: &Draft) -> String {
     let attachments = draft.attachments.join(",");
-    kontor_model::digest::body_hash(&format!("{subject}\u{0}{context}\u{0}{attachments}"), &draft.body)
+    let line = draft.line.as_ref().map(|line| format!("\u{0}{} {}", line.document, line.line)).unwrap_or_default();
+    kontor_model::digest::body_hash(&format!("{subject}\u{0}{context}\u{0}{attachments}{line}"), &draft.body)
 }
 
 impl Store {
@@ -110,7 +170,7 @@ impl Store {
     /// See [`PostFault`]; [`Error::Busy`] when too many posts wait already.
     pub async fn post(&self, seated: &Seated, draft: Draft, now: Millis) -> Outcome {
         let hash = request_hash("", seated.conversation().as_str(), &draft);
-        let post = Post::new(seated.clone(), draft, hash, now)?;
+        let post = Post::new(Voice::of(seated), draft, hash, now)?;
         let (answer, done) = oneshot::channel();
         self.posts.try_send(Job { post, answer }).map_err(|_| Error::Busy(1))?;
         done.await.map_err(|_| Error::Busy(5))?

@@ -9,6 +9,8 @@ mod files;
 mod lists;
 #[path = "papers/receiving.rs"]
 mod receiving;
+#[path = "papers/story.rs"]
+mod story;
 #[path = "papers/talking.rs"]
 mod talking;
 #[expect(dead_code, reason = "these stories need less of the network than its own")]

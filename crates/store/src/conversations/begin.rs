@@ -54,17 +54,41 @@ impl Store {
         if let Some(known) = known(&mut tx, viewer, new, hash).await? {
             return known;
         }
+        let posted = self.begin_in(&mut tx, viewer, new, partner, hash, now).await?;
+        tx.commit().await?;
+        Ok(posted)
+    }
+
+    /// The same inside a transaction that has more to do.
+    pub(crate) async fn begin_in(
+        &self,
+        tx: &mut Tx,
+        viewer: &Viewer,
+        new: &NewConversation,
+        partner: &OrganizationId,
+        hash: &str,
+        now: Millis,
+    ) -> Result<Posted, PostFault> {
         let topic = new.document.as_ref().map_or(Topic::None, |paper| paper.kind().topic());
-        let conversation = ConversationId::new(now);
-        if !open(&mut tx, viewer, new, partner, &conversation, now).await? {
+        let id = ConversationId::new(now);
+        let opening = Opening {
+            id: &id,
+            own: viewer.organization().as_str(),
+            partner: partner.as_str(),
+            person: viewer.person().as_str(),
+            subject: &new.subject,
+            topic,
+            document: new.document.as_ref().map(|paper| paper.document().as_str()),
+            now,
+        };
+        if !open(tx, &opening).await? {
             return Err(PostFault::NotAvailable(Availability::NoRelationship));
         }
-        let seated = Seated::begun(viewer, conversation, partner.clone(), topic);
-        let post = Post::new(seated.clone(), new.draft.clone(), hash.to_owned(), now)?;
-        let mut outcomes = post::write_posts(&mut tx, &[post], self.options.standard_includes_messaging, false).await?;
+        let seated = Seated::begun(viewer, id, partner.clone(), topic);
+        let post = Post::new(post::Voice::of(&seated), new.draft.clone(), hash.to_owned(), now)?;
+        let mut outcomes = post::write_posts(tx, &[post], self.options.standard_includes_messaging, false).await?;
         let posted = outcomes.pop().unwrap_or(Err(PostFault::Store(Error::NotFound)))?;
-        super::papers::index(&mut tx, seated.conversation().as_str()).await?;
-        tx.commit().await?;
+        super::papers::index(tx, seated.conversation().as_str()).await?;
         Ok(posted)
     }
 }
@@ -85,36 +109,39 @@ async fn known(tx: &mut Tx, viewer: &Viewer, new: &NewConversation, hash: &str) 
     }))
 }
 
+/// A conversation that is about to begin.
+pub(crate) struct Opening<'a> {
+    pub id: &'a ConversationId,
+    pub own: &'a str,
+    pub partner: &'a str,
+    /// Who begins it, or brought in the document that does.
+    pub person: &'a str,
+    pub subject: &'a str,
+    pub topic: Topic,
+    pub document: Option<&'a str>,
+    pub now: Millis,
+}
+
 /// The rows of an empty conversation and its two sides; false if no relationship joins the two.
-async fn open(
-    tx: &mut Tx,
-    viewer: &Viewer,
-    new: &NewConversation,
-    partner: &OrganizationId,
-    conversation: &ConversationId,
-    now: Millis,
-) -> Result<bool> {
-    let own = viewer.organization().as_str();
-    let partner = partner.as_str();
+pub(crate) async fn open(tx: &mut Tx, opening: &Opening<'_>) -> Result<bool> {
+    let Opening { id, own, partner, person, subject, topic, document, now } = *opening;
     let (low, high) = if own < partner { (own, partner) } else { (partner, own) };
     let related = sql!(optional(String,), tx, "SELECT low FROM relationship WHERE low = $1 AND high = $2", low, high)?;
     if related.is_none() {
         return Ok(false);
     }
-    let topic = new.document.as_ref().map_or(Topic::None, |paper| paper.kind().topic()).as_str();
-    let document = new.document.as_ref().map(|paper| paper.document().as_str());
     sql!(
         run,
         tx,
         "INSERT INTO conversation (id, low, high, subject, topic, document_id, started_by, started_for, created_at, last_seq, last_digest)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, '')",
-        conversation.as_str(),
+        id.as_str(),
         low,
         high,
-        &new.subject,
-        topic,
+        subject,
+        topic.as_str(),
         document,
-        viewer.person().as_str(),
+        person,
         own,
         now
     )?;
@@ -122,18 +149,18 @@ async fn open(
         sql!(run, tx,
             "INSERT INTO side (conversation_id, organization_id, partner_id, low, high, topic, theirs_seq, turn, turn_since, last_seq, last_at)
              VALUES ($1, $2, $3, $4, $5, $6, 0, 'nobody', $7, 0, $7)",
-            conversation.as_str(), organization, other, low, high, topic, now)?;
+            id.as_str(), organization, other, low, high, topic.as_str(), now)?;
     }
     if let Some(document) = document {
         sql!(
             run,
             tx,
             "INSERT INTO conversation_document (conversation_id, document_id, low, high, topic, linked_at) VALUES ($1, $2, $3, $4, $5, $6)",
-            conversation.as_str(),
+            id.as_str(),
             document,
             low,
             high,
-            topic,
+            topic.as_str(),
             now
         )?;
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use kontor_model::ids::OrganizationId;
-use kontor_model::{DocumentKind, EventKind, Millis, Topic, Turn, Via};
+use kontor_model::{DocumentKind, EventKind, Millis, Saying, Topic, Turn, Via};
 
 use crate::access::Seated;
 use crate::db::{Store, Tx};
@@ -138,6 +138,7 @@ pub struct Event {
     /// The document it is about.
     pub document_id: Option<String>,
     document_kind: Option<String>,
+    says: Option<String>,
     /// Number of that document.
     pub document_number: Option<String>,
 }
@@ -146,6 +147,11 @@ impl Event {
     /// The kind of the document it is about.
     pub fn document_kind(&self) -> Option<DocumentKind> {
         self.document_kind.as_deref().and_then(|kind| kind.parse().ok())
+    }
+
+    /// What was said about that document.
+    pub fn says(&self) -> Option<Saying> {
+        self.says.as_deref().and_then(|says| says.parse().ok())
     }
 }
 
@@ -243,7 +249,8 @@ impl Store {
         let mut tx = self.read().await?;
         let rows = sql!(all Event, tx,
             "SELECT e.id, e.after_seq, e.at, e.kind, e.organization_id, o.name AS organization_name, p.name AS person, q.name AS other_person,
-               k.topic AS desk_topic, k.side AS desk_side, k.name AS desk_name, e.document_id, d.kind AS document_kind, d.number AS document_number
+               k.topic AS desk_topic, k.side AS desk_side, k.name AS desk_name, e.document_id, d.kind AS document_kind,
+               e.says, d.number AS document_number
              FROM event e JOIN organization o ON o.id = e.organization_id
              LEFT JOIN person p ON p.id = e.person_id LEFT JOIN person q ON q.id = e.other_person_id
              LEFT JOIN desk k ON k.id = e.desk_id LEFT JOIN document d ON d.id = e.document_id

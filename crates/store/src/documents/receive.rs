@@ -1,7 +1,7 @@
 //! A document comes in: known already, new, a further version, held for its partner, or in conflict with one that is there.
 
 use kontor_model::ids::{DocumentId, new_id};
-use kontor_model::{DocumentKind, DocumentStatus, Millis, fold};
+use kontor_model::{DocumentKind, DocumentStatus, Millis, Saying, fold};
 
 use super::Record;
 use super::parties::{self, Parties};
@@ -62,6 +62,34 @@ pub struct Incoming {
     pub format: String,
     /// The canonical record, one JSON object. `payee_accounts` is read from it, and `warnings` may grow.
     pub record: String,
+    /// What it says about those it refers to, if it says anything.
+    pub says: Option<Saying>,
+    /// Whether its format says that it stands alone, or takes the place of one sent before.
+    pub operation: Operation,
+}
+
+/// How a document relates to one sent before under its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Operation {
+    /// It stands by itself.
+    #[default]
+    New,
+    /// It takes the place of the earlier one.
+    Replaces,
+    /// It takes the earlier one back.
+    Withdraws,
+}
+
+impl Incoming {
+    /// Whether nothing is to be expected of it any more.
+    pub(super) fn withdraws(&self) -> bool {
+        self.kind == DocumentKind::OrderCancel || self.operation == Operation::Withdraws
+    }
+
+    /// Whether it may take the place of an earlier one: orders are changed, the rest only where its format says so.
+    fn may_replace(&self) -> bool {
+        self.kind.numbered_as() == DocumentKind::Order || self.operation != Operation::New
+    }
 }
 
 /// What became of it.
@@ -190,7 +218,7 @@ async fn again(tx: &mut Tx, arrival: &Arrival<'_>, existing: Existing) -> Result
     }
     let partner = arrival.parties.partner.as_ref().map(|known| known.id.as_str());
     let other_partner = existing.partner().is_some() && existing.partner() != partner;
-    if arrival.incoming.kind.numbered_as() != DocumentKind::Order || other_partner {
+    if !arrival.incoming.may_replace() || other_partner {
         return Ok(Some(Received::Conflict(id)));
     }
     crate::blobs::touch(tx, &arrival.incoming.original, arrival.now).await?;
@@ -234,9 +262,9 @@ async fn insert(tx: &mut Tx, arrival: &Arrival<'_>, id: &str) -> Result<bool> {
         tx,
         "INSERT INTO document (id, issuer_id, seller_id, buyer_id, state, kind, numbered_as, number, number_fold, number_year, version,
            topic, seller_name, buyer_name, issue_date, due_date, currency, total, total_sort, status, format, record, original_sha256,
-           original_hash, original_name, original_size, media_type, transport_id, sent_by, sent_for, received_at)
+           original_hash, original_name, original_size, media_type, transport_id, sent_by, sent_for, received_at, says)
          VALUES ($1, $2, $3, $4, 'waiting_for_partner', $5, $6, $7, $8, $9, 1, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-           $21, $22, $23, $24, $25, $26, $27, $2, $28)
+           $21, $22, $23, $24, $25, $26, $27, $2, $28, $29)
          ON CONFLICT DO NOTHING",
         id,
         own,
@@ -255,7 +283,7 @@ async fn insert(tx: &mut Tx, arrival: &Arrival<'_>, id: &str) -> Result<bool> {
         &incoming.currency,
         &incoming.total,
         incoming.total_sort,
-        status(incoming.kind).as_str(),
+        status(incoming).as_str(),
         &incoming.format,
         &incoming.record,
         &incoming.original.sha256,
@@ -265,7 +293,8 @@ async fn insert(tx: &mut Tx, arrival: &Arrival<'_>, id: &str) -> Result<bool> {
         &incoming.media_type,
         &incoming.transport_key,
         viewer.person().as_str(),
-        *now
+        *now,
+        says(incoming)
     )?;
     Ok(rows == 1)
 }
@@ -282,7 +311,7 @@ async fn own_side(tx: &mut Tx, arrival: &Arrival<'_>, id: &str) -> Result<()> {
         fold(&arrival.parties.partner_name),
         incoming.kind.topic().as_str(),
         incoming.kind.as_str(),
-        status(incoming.kind).as_str(),
+        status(incoming).as_str(),
         fold(&incoming.number),
         &incoming.issue_date,
         &incoming.due_date,
@@ -295,7 +324,7 @@ async fn own_side(tx: &mut Tx, arrival: &Arrival<'_>, id: &str) -> Result<()> {
 async fn references(tx: &mut Tx, arrival: &Arrival<'_>, id: &str) -> Result<()> {
     let incoming = arrival.incoming;
     let preceding = match incoming.kind {
-        DocumentKind::Invoice | DocumentKind::CreditNote | DocumentKind::Response => DocumentKind::Invoice.as_str(),
+        DocumentKind::Invoice | DocumentKind::CreditNote => DocumentKind::Invoice.as_str(),
         _ => "",
     };
     let own = arrival.viewer.organization().as_str();
@@ -312,12 +341,14 @@ async fn references(tx: &mut Tx, arrival: &Arrival<'_>, id: &str) -> Result<()> 
     Ok(())
 }
 
-/// Where a document of this kind begins.
-pub(super) const fn status(kind: DocumentKind) -> DocumentStatus {
-    match kind {
-        DocumentKind::OrderCancel => DocumentStatus::Cancelled,
-        _ => DocumentStatus::Received,
-    }
+/// Where a document begins.
+pub(super) fn status(incoming: &Incoming) -> DocumentStatus {
+    if incoming.withdraws() { DocumentStatus::Cancelled } else { DocumentStatus::Received }
+}
+
+/// What it says about others; one that is taken back says nothing any more.
+pub(super) fn says(incoming: &Incoming) -> &'static str {
+    incoming.says.filter(|_| !incoming.withdraws()).map_or("", Saying::as_str)
 }
 
 /// Many firms number anew each year; an order keeps its number over the turn of the year, so that it can be changed.

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use kontor_model::ids::ConversationId;
-use kontor_model::{Millis, Permission, Topic, Turn};
+use kontor_model::ids::{ConversationId, new_id};
+use kontor_model::{EventKind, Millis, Permission, Saying, Topic, Turn};
 
 use crate::access::{Paper, Viewer};
 use crate::db::{Store, Tx};
 use crate::error::Result;
-use crate::rows::{Value, in_list};
+use crate::hints::{Hint, HintKind};
+use crate::rows::{self, Value, in_list};
 
 /// What a list says of the conversations on a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -135,5 +136,53 @@ impl Store {
             last_at: row.last_at,
         };
         Ok(rows.into_iter().map(shown).collect())
+    }
+}
+
+/// Something about a document that stands in every conversation on it.
+pub(super) struct DocumentEvent<'a> {
+    pub kind: EventKind,
+    /// What was said, where a document says something about another.
+    pub says: Option<Saying>,
+    pub document: &'a str,
+    pub organization: &'a str,
+    pub person: &'a str,
+    pub at: Millis,
+}
+
+impl DocumentEvent<'_> {
+    /// Enters it and hints at it, to both sides; says in how many conversations.
+    pub async fn enter(&self, tx: &mut Tx) -> Result<usize> {
+        let talks: Vec<(String, i64, String, String, String)> = sql!(
+            all(String, i64, String, String, String),
+            tx,
+            "SELECT c.id, c.last_seq, c.topic, c.low, c.high FROM conversation_document d JOIN conversation c ON c.id = d.conversation_id
+             WHERE d.document_id = $1 ORDER BY c.id",
+            self.document
+        )?;
+        let ids: Vec<String> = talks.iter().map(|_| new_id(self.at)).collect();
+        let mut values = Vec::with_capacity(talks.len() * 9);
+        for (id, (conversation, last_seq, ..)) in ids.iter().zip(&talks) {
+            values.extend([
+                Value::Text(id),
+                Value::Text(conversation),
+                Value::Int(*last_seq),
+                Value::Int(self.at),
+                Value::Text(self.kind.as_str()),
+                Value::Text(self.organization),
+                Value::Text(self.person),
+                Value::Text(self.document),
+                Value::MaybeText(self.says.map(Saying::as_str)),
+            ]);
+        }
+        let head = "INSERT INTO event (id, conversation_id, after_seq, at, kind, organization_id, person_id, document_id, says)";
+        rows::insert(tx, head, 9, &values, "").await?;
+        for (conversation, _, topic, low, high) in &talks {
+            let topic: Topic = topic.parse().map_err(crate::access::damaged)?;
+            for party in [low, high] {
+                tx.hint(Hint::new(HintKind::Event, party, topic, self.at).conversation(conversation, None).document(self.document));
+            }
+        }
+        Ok(talks.len())
     }
 }

@@ -1,14 +1,13 @@
 //! Further versions of an order: the earlier one moves to the shelf, its conversations stay and say that it changed.
 
-use kontor_model::ids::new_id;
-use kontor_model::{DocumentKind, EventKind, Topic};
+use kontor_model::{DocumentKind, EventKind, Saying};
 
-use super::receive::{Arrival, number_year, status};
-use super::{Record, Remark};
+use super::receive::{Arrival, number_year, says, status};
+use super::{Record, Remark, story, talks};
 use crate::db::Tx;
 use crate::error::Result;
 use crate::hints::{Hint, HintKind};
-use crate::rows::{self, Value};
+use crate::rows::Value;
 
 /// The document that has the number already.
 #[derive(Debug, sqlx::FromRow)]
@@ -67,7 +66,7 @@ pub(super) async fn replace(tx: &mut Tx, arrival: &Arrival<'_>, existing: &Exist
         tx,
         "UPDATE document SET kind = $2, version = $3, issue_date = $4, due_date = $5, currency = $6, total = $7, total_sort = $8,
            status = $9, format = $10, record = $11, original_sha256 = $12, original_hash = $13, original_name = $14, original_size = $15,
-           media_type = $16, transport_id = $17, sent_by = $18, received_at = $19 WHERE id = $1",
+           media_type = $16, transport_id = $17, sent_by = $18, received_at = $19, says = $20 WHERE id = $1",
         id,
         incoming.kind.as_str(),
         existing.version + 1,
@@ -76,7 +75,7 @@ pub(super) async fn replace(tx: &mut Tx, arrival: &Arrival<'_>, existing: &Exist
         &incoming.currency,
         &incoming.total,
         incoming.total_sort,
-        status(incoming.kind).as_str(),
+        status(incoming).as_str(),
         &incoming.format,
         record.write()?,
         &incoming.original.sha256,
@@ -86,7 +85,8 @@ pub(super) async fn replace(tx: &mut Tx, arrival: &Arrival<'_>, existing: &Exist
         &incoming.media_type,
         &incoming.transport_key,
         arrival.viewer.person().as_str(),
-        arrival.now
+        arrival.now,
+        says(incoming)
     )?;
     sql!(
         run,
@@ -95,7 +95,7 @@ pub(super) async fn replace(tx: &mut Tx, arrival: &Arrival<'_>, existing: &Exist
          WHERE document_id = $1",
         id,
         incoming.kind.as_str(),
-        status(incoming.kind).as_str(),
+        status(incoming).as_str(),
         &incoming.issue_date,
         &incoming.due_date,
         incoming.total_sort,
@@ -104,38 +104,22 @@ pub(super) async fn replace(tx: &mut Tx, arrival: &Arrival<'_>, existing: &Exist
     Ok(existing.version + 1)
 }
 
-/// Says in every conversation about it, to both sides, that it changed.
+/// Says in every conversation about it, to both sides, that it changed, and puts that on its timeline.
 pub(super) async fn announce(tx: &mut Tx, arrival: &Arrival<'_>, existing: &Existing) -> Result<()> {
     let organization = arrival.viewer.organization().as_str();
-    let talks: Vec<(String, i64, String)> = sql!(
-        all(String, i64, String),
-        tx,
-        "SELECT c.id, c.last_seq, c.topic FROM conversation_document d JOIN conversation c ON c.id = d.conversation_id
-         WHERE d.document_id = $1 ORDER BY c.id",
-        &existing.id
-    )?;
-    let ids: Vec<String> = talks.iter().map(|_| new_id(arrival.now)).collect();
-    let mut values = Vec::with_capacity(talks.len() * 8);
-    for (id, (conversation, last_seq, _)) in ids.iter().zip(&talks) {
-        values.extend([
-            Value::Text(id),
-            Value::Text(conversation),
-            Value::Int(*last_seq),
-            Value::Int(arrival.now),
-            Value::Text(EventKind::DocumentChanged.as_str()),
-            Value::Text(organization),
-            Value::Text(arrival.viewer.person().as_str()),
-            Value::Text(&existing.id),
-        ]);
-    }
-    let head = "INSERT INTO event (id, conversation_id, after_seq, at, kind, organization_id, person_id, document_id)";
-    rows::insert(tx, head, 8, &values, "").await?;
+    let event = talks::DocumentEvent {
+        kind: EventKind::DocumentChanged,
+        says: None,
+        document: &existing.id,
+        organization,
+        person: arrival.viewer.person().as_str(),
+        at: arrival.now,
+    };
+    let told = event.enter(tx).await?;
     for party in [Some(organization), existing.partner()].into_iter().flatten() {
-        for (conversation, _, topic) in &talks {
-            let topic: Topic = topic.parse().map_err(crate::access::damaged)?;
-            tx.hint(Hint::new(HintKind::Event, party, topic, arrival.now).conversation(conversation, None).document(&existing.id));
-        }
         tx.hint(Hint::new(HintKind::Document, party, arrival.incoming.kind.topic(), arrival.now).document(&existing.id));
     }
-    Ok(())
+    let says = if arrival.incoming.withdraws() { Saying::Withdrawn } else { Saying::Changed };
+    let entry = story::Entry::of_version(arrival, &existing.id, says, existing.version + 1, told > 0);
+    story::further_version(tx, &entry).await
 }

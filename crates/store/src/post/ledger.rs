@@ -7,7 +7,7 @@ use kontor_model::digest::{Link, body_hash, digest};
 use kontor_model::told::{Told, tell};
 use kontor_model::{Availability, Millis, Permissions, Standing, Topic, Turn, availability};
 
-use super::{Outcome, Post, PostFault, Posted};
+use super::{Outcome, Post, PostFault, Posted, TurnLeft};
 use crate::told::Desks;
 
 /// One organization's side of a conversation.
@@ -114,13 +114,13 @@ impl<'p> Ledger<'p> {
         let key = post.draft.client_key.as_ref()?;
         let first = self.written.iter().find(|w| {
             let other = &self.posts[w.index];
-            other.draft.client_key.as_ref() == Some(key) && other.seated.viewer().person() == post.seated.viewer().person()
+            other.draft.client_key.as_ref() == Some(key) && other.voice.person() == post.voice.person()
         })?;
         let other = &self.posts[first.index];
         if other.request_hash != post.request_hash {
             return Some(Err(PostFault::KeyReused));
         }
-        let conversation = other.seated.conversation().to_string();
+        let conversation = other.voice.conversation.to_string();
         Some(Ok(Posted { id: other.id.as_str().into(), conversation, seq: first.seq, fresh: false }))
     }
 
@@ -132,7 +132,7 @@ impl<'p> Ledger<'p> {
         }
         let attachments: Vec<String> =
             post.draft.attachments.iter().filter_map(|id| self.claims.get(id.as_str())).map(|(_, sha)| sha.clone()).collect();
-        let conversation = post.seated.conversation().as_str();
+        let conversation = post.voice.conversation.as_str();
         let Some(talk) = self.talks.get_mut(conversation) else { return Err(PostFault::Store(crate::Error::NotFound)) };
         let seq = talk.last_seq + 1;
         let body_hash = body_hash(&post.salt, &post.draft.body);
@@ -141,7 +141,7 @@ impl<'p> Ledger<'p> {
             previous: &previous,
             conversation,
             seq,
-            author: post.seated.viewer().person().as_str(),
+            author: post.voice.author(),
             sent_at: post.at,
             body_hash: &body_hash,
             attachments: &attachments,
@@ -150,7 +150,8 @@ impl<'p> Ledger<'p> {
         talk.last_seq = seq;
         talk.last_at = talk.last_at.max(post.at);
         talk.changed = true;
-        let desk = talk.sides.get(post.seated.viewer().organization().as_str()).and_then(|side| side.desk.clone());
+        let desk =
+            talk.sides.get(post.voice.organization.as_str()).filter(|_| post.voice.person.is_some()).and_then(|side| side.desk.clone());
         talk.wrote(post, seq);
         talk.hears(post, seq, &self.desks);
         self.written.push(Written { index, seq, desk, body_hash, prev_digest: previous, digest });
@@ -158,13 +159,13 @@ impl<'p> Ledger<'p> {
     }
 
     fn may_talk(&self, post: &Post) -> Availability {
-        let viewer = post.seated.viewer();
-        let Some(talk) = self.talks.get(post.seated.conversation().as_str()) else { return Availability::NoRelationship };
-        let permissions = self.authors.get(viewer.person().as_str()).copied().unwrap_or_default();
-        let sides = (talk.sides.get(viewer.organization().as_str()), talk.sides.get(post.seated.partner().as_str()));
+        let voice = &post.voice;
+        let Some(talk) = self.talks.get(voice.conversation.as_str()) else { return Availability::NoRelationship };
+        let may = |person| self.authors.get(person).is_some_and(|permissions: &Permissions| permissions.may_talk(talk.topic));
+        let sides = (talk.sides.get(voice.organization.as_str()), talk.sides.get(voice.partner.as_str()));
         let (Some(own), Some(partner)) = sides else { return Availability::NoRelationship };
         availability(&Standing {
-            permitted: permissions.may_talk(talk.topic),
+            permitted: voice.person().is_none_or(may),
             own: own.account,
             partner: partner.account,
             dealings: talk.status.map(|status| Dealings { status, own_sells: own.sells, partner_sells: partner.sells }),
@@ -174,15 +175,20 @@ impl<'p> Ledger<'p> {
 }
 
 impl Talk {
-    /// What a post changes on its author's side: it is in it, has read all, and desk colleagues who are not in it are relieved.
+    /// What a post changes on its author's side: he is in it, has read all, and desk colleagues who are not in it are relieved.
+    ///
+    /// A document that speaks for its organization relieves nobody.
     fn wrote(&mut self, post: &Post, seq: i64) {
-        let viewer = post.seated.viewer();
-        let organization = viewer.organization().as_str();
+        let organization = post.voice.organization.as_str();
         if let Some(side) = self.sides.get_mut(organization) {
-            side.turns(Turn::Theirs, post.at);
+            side.turns_to(post, Turn::Theirs);
         }
+        let Some((author, permissions)) = &post.voice.person else {
+            self.comes_back_to(organization);
+            return;
+        };
         for (person, seat) in self.seats.iter_mut().filter(|(_, seat)| seat.organization == organization) {
-            if person == viewer.person().as_str() {
+            if person == author.as_str() {
                 continue;
             }
             if !seat.in_it && seat.is_unread() {
@@ -192,7 +198,7 @@ impl Talk {
             }
             seat.comes_back();
         }
-        let seat = self.seats.entry(viewer.person().to_string()).or_insert_with(|| Seat::new(organization, viewer.permissions()));
+        let seat = self.seats.entry(author.to_string()).or_insert_with(|| Seat::new(organization, *permissions));
         seat.in_it = true;
         seat.read_seq = seq;
         seat.due_at = None;
@@ -202,10 +208,10 @@ impl Talk {
 
     /// What a post changes on the other side: it is their turn, and whoever is told is told.
     fn hears(&mut self, post: &Post, seq: i64, desks: &HashMap<String, Desks>) {
-        let organization = post.seated.partner().as_str();
+        let organization = post.voice.partner.as_str();
         let Some(side) = self.sides.get_mut(organization) else { return };
         side.theirs_seq = seq;
-        side.turns(Turn::Ours, post.at);
+        side.turns_to(post, Turn::Ours);
         let selling = side.sells;
         let kept_desk = side.desk.clone();
         let mut candidates = desks.get(organization).map(|d| d.candidates(self.topic, selling, kept_desk.as_deref())).unwrap_or_default();
@@ -216,12 +222,16 @@ impl Talk {
         {
             side.desk = Some(desk.to_string());
         }
-        for seat in self.seats.values_mut().filter(|seat| seat.organization == organization) {
-            seat.comes_back();
-        }
+        self.comes_back_to(organization);
         for person in told.people() {
             let seat = self.seats.entry(person.to_string()).or_insert_with(|| Seat::new(organization, Permissions::default()));
             seat.is_told(seq, post.at);
+        }
+    }
+
+    fn comes_back_to(&mut self, organization: &str) {
+        for seat in self.seats.values_mut().filter(|seat| seat.organization == organization) {
+            seat.comes_back();
         }
     }
 
@@ -237,11 +247,16 @@ impl Talk {
 }
 
 impl Side {
-    /// The turn changes hands; while it stays, so does its beginning.
-    fn turns(&mut self, turn: Turn, at: Millis) {
+    /// The turn changes hands, as far as the post leaves it to; while it stays, so does its beginning.
+    fn turns_to(&mut self, post: &Post, turn: Turn) {
+        let turn = match post.voice.leaves {
+            TurnLeft::Theirs => turn,
+            TurnLeft::Nobody => Turn::Nobody,
+            TurnLeft::AsItWas => return,
+        };
         if self.turn != turn {
             self.turn = turn;
-            self.turn_since = at;
+            self.turn_since = post.at;
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) async fn known(tx: &mut Tx, ledger: &mut Ledger<'_>, again: bool) -> 
     let keys: Vec<&str> = ledger.open().filter_map(|(_, post)| post.draft.client_key.as_deref()).collect();
     if !keys.is_empty() {
         let mut values = Vec::new();
-        let people: BTreeSet<&str> = ledger.open().map(|(_, post)| post.seated.viewer().person().as_str()).collect();
+        let people: BTreeSet<&str> = ledger.open().filter_map(|(_, post)| post.voice.person()).collect();
         let people = in_list(&mut values, people);
         let keys = in_list(&mut values, keys);
         found = sql!(all KnownRow, tx, format!("{COLUMNS} person_id IN {people} AND client_key IN {keys}"), ..&values)?;
@@ -40,7 +40,7 @@ pub(super) async fn known(tx: &mut Tx, ledger: &mut Ledger<'_>, again: bool) -> 
     }
     let open: Vec<_> = ledger.open().collect();
     for (index, post) in open {
-        let person = Some(post.seated.viewer().person().as_str());
+        let person = post.voice.person();
         let same_key = |row: &&KnownRow| {
             post.draft.client_key.is_some() && row.client_key == post.draft.client_key && row.person_id.as_deref() == person
         };
@@ -66,8 +66,9 @@ pub(super) async fn claims(tx: &mut Tx, ledger: &mut Ledger<'_>) -> Result<()> {
     let mut free: HashMap<String, (String, String)> = free.into_iter().map(|(id, person, sha)| (id, (person, sha))).collect();
     let open: Vec<_> = ledger.open().collect();
     for (index, post) in open {
-        let person = post.seated.viewer().person().as_str();
-        let missing = post.draft.attachments.iter().find(|id| free.get(id.as_str()).is_none_or(|(owner, _)| owner != person));
+        let person = post.voice.person();
+        let missing =
+            post.draft.attachments.iter().find(|id| free.get(id.as_str()).is_none_or(|(owner, _)| Some(owner.as_str()) != person));
         if let Some(missing) = missing {
             ledger.settle(index, Err(PostFault::Attachment(missing.clone())));
             continue;
@@ -109,7 +110,7 @@ struct TalkRow {
 
 /// The conversations, locked in the order of their ids, with both sides' right to talk as it is now.
 pub(super) async fn conversations(tx: &mut Tx, ledger: &mut Ledger<'_>) -> Result<()> {
-    let ids: BTreeSet<&str> = ledger.open().map(|(_, post)| post.seated.conversation().as_str()).collect();
+    let ids: BTreeSet<&str> = ledger.open().map(|(_, post)| post.voice.conversation.as_str()).collect();
     let mut values: Vec<Value<'_>> = Vec::new();
     let list = in_list(&mut values, ids.iter().copied());
     let lock = if tx.locking().is_empty() { "" } else { "FOR UPDATE OF c" };
@@ -177,7 +178,7 @@ async fn sides(tx: &mut Tx, list: &str, values: &[Value<'_>]) -> Result<Vec<Side
 
 /// Authors who are still active, with what they may do now.
 pub(super) async fn authors(tx: &mut Tx, ledger: &mut Ledger<'_>) -> Result<()> {
-    let ids: BTreeSet<&str> = ledger.open().map(|(_, post)| post.seated.viewer().person().as_str()).collect();
+    let ids: BTreeSet<&str> = ledger.open().filter_map(|(_, post)| post.voice.person()).collect();
     let mut values = Vec::new();
     let list = in_list(&mut values, ids.iter().copied());
     let text = format!("SELECT id, permissions FROM person WHERE id IN {list} AND active");
@@ -236,10 +237,10 @@ pub(super) async fn desks(tx: &mut Tx, ledger: &mut Ledger<'_>) -> Result<()> {
     let needed: BTreeSet<&str> = ledger
         .open()
         .filter(|(_, post)| {
-            let partner = post.seated.partner().as_str();
-            ledger.talks.get(post.seated.conversation().as_str()).is_some_and(|talk| talk.needs_desks(partner))
+            let partner = post.voice.partner.as_str();
+            ledger.talks.get(post.voice.conversation.as_str()).is_some_and(|talk| talk.needs_desks(partner))
         })
-        .map(|(_, post)| post.seated.partner().as_str())
+        .map(|(_, post)| post.voice.partner.as_str())
         .collect();
     for organization in needed {
         let desks = crate::told::desks(tx, organization).await?;

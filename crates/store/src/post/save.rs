@@ -12,12 +12,13 @@ pub(super) async fn save(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
     }
     messages(tx, ledger).await?;
     claims(tx, ledger).await?;
+    lines(tx, ledger).await?;
     conversations(tx, ledger).await?;
     seats(tx, ledger).await?;
     for written in &ledger.written {
         let post = &ledger.posts[written.index];
-        let (conversation, topic) = (post.seated.conversation().as_str(), post.seated.topic());
-        for organization in [post.seated.viewer().organization(), post.seated.partner()] {
+        let (conversation, topic) = (post.voice.conversation.as_str(), post.voice.topic);
+        for organization in [&post.voice.organization, &post.voice.partner] {
             let hint = Hint::new(HintKind::Message, organization.as_str(), topic, post.at);
             tx.hint(hint.conversation(conversation, Some(written.seq)));
         }
@@ -29,13 +30,13 @@ async fn messages(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
     let mut values = Vec::with_capacity(ledger.written.len() * 15);
     for written in &ledger.written {
         let post = &ledger.posts[written.index];
-        let viewer = post.seated.viewer();
+        let voice = &post.voice;
         values.extend([
-            Value::Text(post.seated.conversation().as_str()),
+            Value::Text(voice.conversation.as_str()),
             Value::Int(written.seq),
             Value::Text(&post.id),
-            Value::Text(viewer.organization().as_str()),
-            Value::Text(viewer.person().as_str()),
+            Value::Text(voice.organization.as_str()),
+            Value::MaybeText(voice.person()),
             Value::MaybeText(written.desk.as_deref()),
             Value::Text(&post.draft.body),
             Value::Text(&post.salt),
@@ -61,7 +62,7 @@ async fn claims(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
         for (position, id) in post.draft.attachments.iter().enumerate() {
             values.extend([
                 Value::Text(id),
-                Value::Text(post.seated.conversation().as_str()),
+                Value::Text(post.voice.conversation.as_str()),
                 Value::Int(written.seq),
                 Value::Int(i64::try_from(position).unwrap_or(i64::MAX)),
             ]);
@@ -69,6 +70,28 @@ async fn claims(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
     }
     let head = "UPDATE attachment SET conversation_id = v.column2, seq = v.column3, position = v.column4 FROM (";
     rows::insert(tx, head, 4, &values, ") AS v WHERE attachment.id = v.column1 AND attachment.conversation_id IS NULL").await?;
+    Ok(())
+}
+
+/// The lines of documents that messages are about; a document of other organizations cannot be named, see the foreign keys.
+async fn lines(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
+    let mut values = Vec::new();
+    for written in &ledger.written {
+        let post = &ledger.posts[written.index];
+        let Some(line) = &post.draft.line else { continue };
+        let (one, other) = (post.voice.organization.as_str(), post.voice.partner.as_str());
+        let (low, high) = if one < other { (one, other) } else { (other, one) };
+        values.extend([
+            Value::Text(post.voice.conversation.as_str()),
+            Value::Int(written.seq),
+            Value::Text(line.document.as_str()),
+            Value::Text(low),
+            Value::Text(high),
+            Value::Text(&line.line),
+        ]);
+    }
+    let head = "INSERT INTO message_line (conversation_id, seq, document_id, low, high, line)";
+    rows::insert(tx, head, 6, &values, "").await?;
     Ok(())
 }
 

@@ -87,6 +87,8 @@ pub fn paper(kind: DocumentKind, number: &str, content: &str) -> Incoming {
         media_type: "application/xml".to_owned(),
         format: "ubl".to_owned(),
         record: r#"{"warnings":[],"payee_accounts":[]}"#.to_owned(),
+        says: None,
+        operation: kontor_store::Operation::New,
     }
 }
 

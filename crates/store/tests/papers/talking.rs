@@ -20,7 +20,7 @@ impl Desk {
             None => None,
         };
         let partner = if viewer.organization() == &self.acme.id { &self.bolt.id } else { &self.acme.id };
-        let draft = Draft { body: body.to_owned(), attachments, via: Via::Web, client_key: None };
+        let draft = Draft { body: body.to_owned(), attachments, via: Via::Web, client_key: None, line: None };
         let new = NewConversation { partner: Some(partner.clone()), document, subject: subject.to_owned(), draft };
         self.store().converse(viewer, new, MONDAY).await.unwrap()
     }

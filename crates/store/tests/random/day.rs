@@ -237,5 +237,5 @@ impl Day {
 }
 
 fn draft(who: usize, talk: usize) -> Draft {
-    Draft { body: format!("common {} says{talk}", PEOPLE[who].0), attachments: Vec::new(), via: Via::Web, client_key: None }
+    Draft { body: format!("common {} says{talk}", PEOPLE[who].0), attachments: Vec::new(), via: Via::Web, client_key: None, line: None }
 }

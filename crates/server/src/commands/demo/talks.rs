@@ -164,7 +164,7 @@ impl Scene<'_> {
             attachments.push(self.upload(viewer, file).await?);
         }
         let body = text::body(line.text, self.stage.app.config.limits.message_bytes, !attachments.is_empty())?;
-        Ok(Draft { body, attachments, via: Via::Web, client_key: None })
+        Ok(Draft { body, attachments, via: Via::Web, client_key: None, line: None })
     }
 
     async fn upload(&self, viewer: &Viewer, file: &Attached) -> anyhow::Result<String> {
