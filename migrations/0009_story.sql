@@ -4,12 +4,13 @@
 -- it can be told when they come later.
 ALTER TABLE document ADD COLUMN says TEXT NOT NULL DEFAULT '';
 
--- The timeline of a document. `source_id` is the document that says it; without one it is a version of its own, or a query
+-- The timeline of a document, in the order of `position`. `source_id` is the document that says it; without one it is a version of its own, or a query
 -- from its page. `state` is 'due' until it was told in a conversation, then 'told', 'entry' where nothing was to be told, or
 -- the word of availability that kept it from being told.
 CREATE TABLE document_entry (
   id              TEXT    NOT NULL PRIMARY KEY,
   document_id     TEXT    NOT NULL REFERENCES document (id),
+  position        BIGINT  NOT NULL,
   at              BIGINT  NOT NULL,
   says            TEXT    NOT NULL,
   said_on         TEXT    NOT NULL DEFAULT '',
@@ -25,7 +26,7 @@ CREATE TABLE document_entry (
   FOREIGN KEY (person_id, organization_id) REFERENCES person (id, organization_id),
   FOREIGN KEY (conversation_id, organization_id) REFERENCES side (conversation_id, organization_id)
 );
-CREATE INDEX document_entry_by_document ON document_entry (document_id, at, id);
+CREATE INDEX document_entry_by_document ON document_entry (document_id, position, id);
 CREATE UNIQUE INDEX document_entry_by_source ON document_entry (source_id, document_id, version) WHERE source_id IS NOT NULL;
 CREATE INDEX document_entry_due ON document_entry (at, id) WHERE state = 'due';
 CREATE INDEX document_entry_by_message ON document_entry (conversation_id, seq) WHERE conversation_id IS NOT NULL;

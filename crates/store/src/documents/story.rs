@@ -55,8 +55,10 @@ impl<'a> Entry<'a> {
         let rows = sql!(
             run,
             tx,
-            "INSERT INTO document_entry (id, document_id, at, says, said_on, organization_id, person_id, source_id, version, detail, state)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING",
+            "INSERT INTO document_entry (id, document_id, position, at, says, said_on, organization_id, person_id, source_id, version, detail,
+               state)
+             SELECT $1, $2, COUNT(*) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM document_entry WHERE document_id = $2
+             ON CONFLICT DO NOTHING",
             new_id(self.at),
             self.document,
             self.at,
@@ -274,7 +276,7 @@ pub(super) async fn stand_anew(tx: &mut Tx, document: &str, now: Millis) -> Resu
     let entries: Vec<(String, String, String, bool)> = sql!(
         all(String, String, String, bool),
         tx,
-        "SELECT id, says, said_on, in_order FROM document_entry WHERE document_id = $1 AND state <> 'withdrawn' ORDER BY at, id",
+        "SELECT id, says, said_on, in_order FROM document_entry WHERE document_id = $1 AND state <> 'withdrawn' ORDER BY position, id",
         document
     )?;
     let mut stand = Stand::default();

@@ -112,14 +112,14 @@ impl Store {
         let text = format!(
             "SELECT e.id, e.document_id, e.says, e.version, e.organization_id, e.person_id,
                (SELECT p.conversation_id FROM document_entry p WHERE p.document_id = e.document_id AND p.conversation_id IS NOT NULL
-                ORDER BY p.at DESC, p.id DESC LIMIT 1) AS conversation_id,
+                ORDER BY p.position DESC, p.id DESC LIMIT 1) AS conversation_id,
                d.kind, d.number, d.record, d.low, d.high, v.record AS before, s.record AS source, o.name AS speaker_name,
                l.language AS low_language, l.time_zone AS low_time_zone, h.language AS high_language, h.time_zone AS high_time_zone
              FROM document_entry e JOIN document d ON d.id = e.document_id JOIN organization o ON o.id = e.organization_id
              JOIN organization l ON l.id = d.low JOIN organization h ON h.id = d.high
              LEFT JOIN document s ON s.id = e.source_id
              LEFT JOIN document_version v ON v.document_id = e.document_id AND e.source_id IS NULL AND v.version = e.version - 1
-             WHERE e.state = 'due' ORDER BY e.at, e.id LIMIT {STEP}"
+             WHERE e.state = 'due' ORDER BY e.at, e.position, e.id LIMIT {STEP}"
         );
         let rows: Vec<Row> = sql!(all Row, &mut self.look().await?, text, ..&[])?;
         Ok(rows.into_iter().map(Row::telling).collect())

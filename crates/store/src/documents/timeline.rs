@@ -102,7 +102,7 @@ impl Store {
             "SELECT e.id, e.at, e.says, e.said_on, e.organization_id, o.name AS organization_name, e.version, e.detail, e.in_order, e.state,
                e.source_id, s.kind AS source_kind, s.number AS source_number, s.record AS source_record, e.conversation_id, e.seq
              FROM document_entry e JOIN organization o ON o.id = e.organization_id LEFT JOIN document s ON s.id = e.source_id
-             WHERE e.document_id = $1 AND e.state <> 'withdrawn' ORDER BY e.at DESC, e.id DESC LIMIT {SHOWN}"
+             WHERE e.document_id = $1 AND e.state <> 'withdrawn' ORDER BY e.position DESC, e.id DESC LIMIT {SHOWN}"
         );
         let rows: Vec<Entry> = sql!(all Entry, &mut tx, text, ..&[paper.document().as_str().into()])?;
         // Whoever may not open orders is not shown what an order's papers are called.

@@ -18,7 +18,8 @@ impl Desk {
             for telling in due {
                 let (speaker, says, number) = (&telling.speaker_name, telling.says, &telling.number);
                 let words = TellingWords { subject: format!("{number} {says}"), body: format!("{speaker}: {says}") };
-                self.store().tell(&telling, telling.says, Some(words), MONDAY).await.unwrap();
+                let words = Some(words).filter(|_| telling.says != Saying::Confirmed);
+                self.store().tell(&telling, telling.says, words, MONDAY).await.unwrap();
                 told.push(telling.says);
             }
         }
