@@ -14,6 +14,7 @@ pub mod save_profile;
 pub mod settle;
 pub mod sign_in;
 pub mod staff_desk;
+pub mod tell;
 pub mod turn_messaging;
 pub mod unlink;
 pub mod upgrade;

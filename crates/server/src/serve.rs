@@ -19,7 +19,7 @@ use crate::config::{Config, Migrate};
 use crate::secrets::Secrets;
 use crate::tasks::Tasks;
 use crate::throttle::Throttle;
-use crate::{health, live, routes};
+use crate::{actions, health, live, routes};
 
 /// How long requests that are under way may still take when the server ends.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -163,6 +163,8 @@ fn begin(tasks: &mut Tasks, app: &App, batch: Batch) {
     tasks.every("checkpoint", Duration::from_millis(250), app, |app| async move { app.store.checkpoint().await });
     tasks.every("search", Duration::from_millis(500), app, |app| async move { index(&app).await });
     tasks.every("sweep", Duration::from_mins(5), app, |app| async move { sweep(&app).await });
+    // What came in while the server was ending, or together with a new relationship.
+    tasks.every("tell", Duration::from_secs(5), app, |app| async move { actions::tell::tell_due(&app).await });
     tasks.every("metrics", Duration::from_secs(15), app, |_| async {
         health::upkeep();
         Ok(())

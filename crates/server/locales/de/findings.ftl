@@ -25,6 +25,11 @@ finding-field = { $field ->
         [BT-152] Steuersatz einer Position
         [shipped] Versanddatum
         [effective] Datum der Antwort
+        [BT-10] Käuferreferenz
+        [BT-13] Bestellnummer
+        [BT-31] Steuernummer des Verkäufers
+        [BT-48] Steuernummer des Käufers
+        [BT-84] Bankkonto
         [document] Beleg
        *[other] { $field }
     }

@@ -25,6 +25,11 @@ finding-field = { $field ->
         [BT-152] Tax rate of a line
         [shipped] Day of shipping
         [effective] Day of the answer
+        [BT-10] Buyer’s reference
+        [BT-13] Order number
+        [BT-31] Seller’s tax number
+        [BT-48] Buyer’s tax number
+        [BT-84] Bank account
         [document] Document
        *[other] { $field }
     }

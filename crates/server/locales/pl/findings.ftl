@@ -25,6 +25,11 @@ finding-field = { $field ->
         [BT-152] Stawka VAT w pozycji
         [shipped] Data wysyłki
         [effective] Data odpowiedzi
+        [BT-10] Referencja nabywcy
+        [BT-13] Numer zamówienia
+        [BT-31] Numer podatkowy sprzedawcy
+        [BT-48] Numer podatkowy nabywcy
+        [BT-84] Rachunek bankowy
         [document] Dokument
        *[other] { $field }
     }

@@ -13,6 +13,7 @@ use tokio::sync::Semaphore;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::i18n::Reader;
+use crate::said;
 
 /// How many documents are read at once: each may need many times its size in memory while it is read.
 static READING: Semaphore = Semaphore::const_new(2);
@@ -124,6 +125,9 @@ pub async fn receive_document(app: &App, viewer: &Viewer, brought: Brought) -> R
     };
     let incoming = incoming(app, &brought.name, &read).await?;
     let received = app.store.receive_document(viewer, &incoming, app.now()).await?;
+    if matches!(received, Received::New(_) | Received::Version(..)) {
+        super::tell::tell_due(app).await?;
+    }
     Ok(outcome(received, read.document))
 }
 
@@ -154,7 +158,7 @@ async fn incoming(app: &App, name: &str, read: &Read) -> Result<Incoming> {
         total: text(document.total_payable.as_ref().map(|total| total as _)),
         total_sort: document.total_payable.map_or(0, ten_thousandths),
         order_references: document.order_references.clone(),
-        preceding_references: document.preceding_references.iter().flat_map(Reference::names).map(str::to_owned).collect(),
+        preceding_references: referred(document),
         transport_key: transport.unwrap_or(hash).clone(),
         original_hash: hash.clone(),
         original: keep(app, masked).await?,
@@ -162,7 +166,15 @@ async fn incoming(app: &App, name: &str, read: &Read) -> Result<Incoming> {
         media_type: "application/xml".to_owned(),
         format: document.format.as_str().to_owned(),
         record: serde_json::to_string(document).map_err(Error::broken)?,
+        says: said::saying(document),
+        operation: said::operation(document),
     })
+}
+
+/// What it corrects, and what it answers.
+fn referred(document: &Document) -> Vec<String> {
+    let answered = document.response.iter().flat_map(|response| &response.refers_to);
+    document.preceding_references.iter().chain(answered).flat_map(Reference::names).map(str::to_owned).collect()
 }
 
 async fn keep(app: &App, masked: &[u8]) -> Result<Stored> {

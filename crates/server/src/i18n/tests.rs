@@ -21,6 +21,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("contacts-", "general, orders, invoices"),
     ("desk-", "topics of desks, and what desks are called by them"),
     ("document-filter-", "filters of the tables"),
+    ("difference-", "added, removed, changed"),
     ("empty-", "filters of conversations"),
     ("event-", "kinds of events"),
     ("filter-", "filters of conversations"),

@@ -4,7 +4,7 @@ use kontor_documents::Line;
 use rust_decimal::Decimal;
 
 use super::Sheet;
-use crate::i18n::Reader;
+use crate::goods;
 
 /// A page shows no more; the original holds them all.
 const SHOWN: usize = 500;
@@ -49,7 +49,7 @@ pub fn lines(sheet: &Sheet<'_>) -> Lines {
 
 fn shown(sheet: &Sheet<'_>, index: usize, line: &Line) -> LineView {
     let (reader, currency) = (sheet.reader, sheet.detail.currency.as_str());
-    let number = line.number.clone().unwrap_or_else(|| (index + 1).to_string());
+    let number = goods::number(index, line);
     let texts = [&line.name, &line.description, &line.part_number];
     let mut texts = texts.into_iter().flatten().chain(&line.notes).map(|text| text.trim()).filter(|text| !text.is_empty());
     let name = texts.next().unwrap_or("–").to_owned();
@@ -61,44 +61,12 @@ fn shown(sheet: &Sheet<'_>, index: usize, line: &Line) -> LineView {
     LineView {
         name,
         more,
-        quantity: quantity(reader, line),
-        price: price(reader, line, currency),
+        quantity: goods::quantity(reader, line.quantity, line.unit.as_deref()),
+        price: goods::price(reader, line, currency),
         flagged: sheet.document.warnings.iter().any(|finding| about(&finding)),
-        total: value(line).map_or_else(|| "–".to_owned(), |total| reader.amount(&total.to_string(), currency)),
+        total: goods::value(line).map_or_else(|| "–".to_owned(), |total| reader.amount(&total.to_string(), currency)),
         number,
     }
-}
-
-fn quantity(reader: &Reader, line: &Line) -> String {
-    let Some(quantity) = line.quantity else { return "–".to_owned() };
-    let quantity = reader.quantity(&quantity.to_string());
-    match line.unit.as_deref().filter(|unit| !unit.is_empty()) {
-        Some(unit) => format!("{quantity}\u{a0}{}", called(reader, unit)),
-        None => quantity,
-    }
-}
-
-/// A unit by its code of UN/ECE Recommendation 20 in the reader's words; one that is not known as it stands.
-fn called(reader: &Reader, unit: &str) -> String {
-    match reader.t1("unit", "code", unit) {
-        known if known.is_empty() => unit.to_owned(),
-        known => known,
-    }
-}
-
-fn price(reader: &Reader, line: &Line, currency: &str) -> String {
-    let Some(price) = line.price else { return "–".to_owned() };
-    let price = reader.amount(&price.to_string(), currency);
-    match line.price_quantity {
-        Some(of) => format!("{price}\u{a0}/\u{a0}{}", reader.quantity(&of.to_string())),
-        None => price,
-    }
-}
-
-/// What the line comes to. cXML orders do not state it; it is then quantity by price, in whole cents.
-fn value(line: &Line) -> Option<Decimal> {
-    let computed = || line.quantity?.checked_mul(line.price?)?.checked_div(line.price_quantity.unwrap_or(Decimal::ONE));
-    line.total.or_else(|| computed().map(|value| value.round_dp(2)))
 }
 
 fn sums(sheet: &Sheet<'_>) -> Vec<(String, String)> {

@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use super::{Sheet, record};
 use crate::app::App;
 use crate::error::Result;
+use crate::goods;
 
 /// So many lines are named; whoever has more to check looks at both documents.
 const NAMED: usize = 20;
@@ -32,21 +33,17 @@ pub async fn differing(app: &App, sheet: &Sheet<'_>, related: &[Related]) -> Res
 fn between(invoice: &Document, order: &Document) -> Vec<Finding> {
     let mut ordered: HashMap<&str, Vec<Decimal>> = HashMap::new();
     for line in &order.lines {
-        if let (Some(part), Some(price)) = (&line.part_number, unit_price(line)) {
+        if let (Some(part), Some(price)) = (&line.part_number, goods::unit_price(line)) {
             ordered.entry(part).or_default().push(price);
         }
     }
     let differs = |(index, line): (usize, &Line)| {
         let [expected] = ordered.get(line.part_number.as_deref()?)?.as_slice() else { return None };
-        let actual = unit_price(line)?;
-        let number = line.number.clone().unwrap_or_else(|| (index + 1).to_string());
+        let actual = goods::unit_price(line)?;
+        let number = goods::number(index, line);
         (actual != *expected).then(|| finding(number, actual, *expected))
     };
     invoice.lines.iter().enumerate().filter_map(differs).take(NAMED).collect()
-}
-
-fn unit_price(line: &Line) -> Option<Decimal> {
-    line.price?.checked_div(line.price_quantity.unwrap_or(Decimal::ONE))
 }
 
 fn finding(line: String, actual: Decimal, expected: Decimal) -> Finding {

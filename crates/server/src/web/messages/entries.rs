@@ -5,6 +5,7 @@ use kontor_store::model::{EventKind, Via};
 use kontor_store::{Event, FileOf, Message, Seated, SeenMark};
 
 use crate::i18n::Reader;
+use crate::said;
 use crate::web::markup::Markup;
 use crate::web::prose;
 
@@ -217,6 +218,7 @@ fn file_view(reader: &Reader, file: &FileOf) -> FileView {
 fn event_view(reader: &Reader, event: &Event) -> EventView {
     let document = event.document_kind().zip(event.document_number.as_deref());
     let document = document.map(|(kind, number)| reader.document(kind.as_str(), number)).unwrap_or_default();
+    let said = event.document_kind().zip(event.says()).map(|(kind, says)| said::word(reader, kind, says)).unwrap_or_default();
     let name = event.person.clone().unwrap_or_else(|| event.organization_name.clone());
     let desk = event.desk_topic.as_deref().map(|topic| {
         desk_name(reader, topic, event.desk_side.as_deref().unwrap_or_default(), event.desk_name.as_deref().unwrap_or_default())
@@ -226,6 +228,7 @@ fn event_view(reader: &Reader, event: &Event) -> EventView {
         EventKind::DocumentLinked => ("link", "event-document-linked"),
         EventKind::DocumentUnlinked => ("link", "event-document-unlinked"),
         EventKind::DocumentChanged => ("refresh", "event-document-changed"),
+        EventKind::DocumentAnswered => ("refresh", "event-document-status"),
         EventKind::ColleagueAdded => ("user-plus", "event-colleague-added"),
         EventKind::Taken => ("user-check", "event-taken"),
         EventKind::Released => ("undo", "event-released"),
@@ -237,6 +240,7 @@ fn event_view(reader: &Reader, event: &Event) -> EventView {
         key,
         &[
             ("document", document.into()),
+            ("status", said.into()),
             ("name", name.into()),
             ("colleague", to.as_str().into()),
             ("to", to.as_str().into()),
