@@ -5,6 +5,7 @@ pub mod conversations;
 pub mod cursor;
 pub mod documents;
 pub mod events;
+pub mod mail;
 pub mod marks;
 pub mod me;
 pub mod partners;

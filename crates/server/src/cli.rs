@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::actions::accept_mail::Refusal;
 use crate::commands;
 use crate::config::Config;
 
@@ -35,6 +36,9 @@ enum Command {
     /// Look into business documents on this machine, or receive them.
     #[command(subcommand)]
     Documents(commands::documents::Documents),
+    /// Hand in mail on this machine.
+    #[command(subcommand)]
+    Mail(commands::mail::Mail),
     /// Copy everything into one archive while the server runs: database, files and secrets.
     #[command(after_help = commands::backup::RESTORING)]
     Backup {
@@ -55,7 +59,8 @@ pub fn run() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
             eprintln!("kontor: {fault:#}");
-            ExitCode::FAILURE
+            // A mail server that pipes mail to us goes by the exit code.
+            fault.downcast_ref::<Refusal>().map_or(ExitCode::FAILURE, |refusal| refusal.exit_code().into())
         }
     }
 }
@@ -71,6 +76,7 @@ fn command(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Backup { file } => block_on(commands::backup::backup(&file, &config)),
         Command::Doctor => block_on(commands::doctor::doctor(&config)),
         Command::Reindex => block_on(commands::reindex::reindex(&config)),
+        Command::Mail(command) => block_on(commands::mail::mail(command, config)),
         Command::Documents(command) => block_on(commands::documents::documents(command, config)),
     }
 }

@@ -7,6 +7,7 @@ mod counter;
 pub mod demo;
 pub mod doctor;
 pub mod documents;
+pub mod mail;
 pub mod migrate;
 pub mod reindex;
 mod say;

@@ -77,10 +77,8 @@ impl Came {
     /// # Errors
     /// If the database does not answer.
     pub async fn by_bearer(app: &App, headers: &HeaderMap) -> Result<Option<Self>> {
-        let value = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let token = value.and_then(|value| value.split_once(' ')).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
-        let Some((_, token)) = token else { return Ok(None) };
-        Self::by(app, Evidence::Token(token.trim().to_owned())).await
+        let Some(token) = bearer(headers) else { return Ok(None) };
+        Self::by(app, Evidence::Token(token.to_owned())).await
     }
 
     async fn by(app: &App, evidence: Evidence) -> Result<Option<Self>> {
@@ -92,6 +90,11 @@ impl Came {
     }
 }
 
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
 /// A person signed in with the browser.
 #[derive(Debug, Clone)]
 pub struct Signed(pub Viewer);
@@ -99,6 +102,10 @@ pub struct Signed(pub Viewer);
 /// A program that came with an API token.
 #[derive(Debug, Clone)]
 pub struct Program(pub Viewer);
+
+/// A mail server or provider that came with a mail token.
+#[derive(Debug, Clone, Copy)]
+pub struct Postman;
 
 /// An administrator of an organization, signed in with the browser.
 #[derive(Debug, Clone)]
@@ -130,6 +137,17 @@ impl<S: Sync> FromRequestParts<S> for Program {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self> {
         match Came::of(parts) {
             Some(Came { viewer, evidence: Evidence::Token(_) }) => Ok(Self(viewer.clone())),
+            _ => Err(Error::SignIn { next: None }),
+        }
+    }
+}
+
+impl FromRequestParts<App> for Postman {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        match bearer(&parts.headers) {
+            Some(token) if app.store.is_mail_token(token).await? => Ok(Self),
             _ => Err(Error::SignIn { next: None }),
         }
     }

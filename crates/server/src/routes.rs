@@ -176,6 +176,9 @@ group!(described programs, PROGRAMS, {
     PUT "/api/v1/conversations/{id}/documents/{document}" => api::marks::link;
     DELETE "/api/v1/conversations/{id}/documents/{document}" => api::marks::unlink;
 });
+group!(described mail_servers, MAIL_SERVERS, {
+    POST "/api/v1/mail" => api::mail::hand_in;
+});
 group!(described programs_long, PROGRAMS_LONG, {
     GET "/api/v1/events" => api::events::events;
     POST "/api/v1/attachments" => api::attachments::upload;
@@ -186,13 +189,13 @@ group!(described programs_long, PROGRAMS_LONG, {
 
 /// Every route there is.
 pub fn rows() -> impl Iterator<Item = Row> {
-    [PLAIN, PAGES_OPEN, PAGES, SETTINGS, PAGES_LONG, API_OPEN, PROGRAMS, PROGRAMS_LONG].into_iter().flatten().copied()
+    [PLAIN, PAGES_OPEN, PAGES, SETTINGS, PAGES_LONG, API_OPEN, PROGRAMS, PROGRAMS_LONG, MAIL_SERVERS].into_iter().flatten().copied()
 }
 
 /// What the programs' interface says of itself.
 pub fn description() -> OpenApi {
     let described = OpenApiRouter::with_openapi(api::description());
-    described.merge(programs()).merge(programs_long()).into_openapi()
+    described.merge(programs()).merge(programs_long()).merge(mail_servers()).into_openapi()
 }
 
 /// The whole server: three doors, each behind its layer.
@@ -216,7 +219,7 @@ fn web_door(app: &App) -> anyhow::Result<Router<App>> {
 fn api_door(app: &App) -> Router<App> {
     let program = from_fn_with_state((), gate::programs_only);
     let short = security::around_short(api_open().merge(Router::from(programs()).route_layer(program.clone())));
-    let long = Router::from(programs_long()).route_layer(program).layer(DefaultBodyLimit::disable());
+    let long = Router::from(programs_long()).route_layer(program).merge(Router::from(mail_servers())).layer(DefaultBodyLimit::disable());
     let routes = short.merge(long).route("/api/v1/{*other}", axum::routing::any(nothing_there)).method_not_allowed_fallback(no_such_verb);
     security::around_panics(routes).layer(from_fn_with_state(app.clone(), api::door))
 }

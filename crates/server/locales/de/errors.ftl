@@ -72,6 +72,7 @@ file-too-large-limit = Die Datei { $name } ist größer als { $limit } und wurde
 context-document-stays = Die Unterhaltung begann mit diesem Beleg; diese Verknüpfung bleibt.
 not-our-turn = Es gibt keine Nachricht des Partners, die auf Antwort wartet.
 invalid-page-length = Eine Seite hat 1 bis 200 Einträge.
+invalid-recipient = Keiner der Empfänger ist eine Adresse dieses Kontors.
 invalid-cursor = Das ist kein Cursor dieser Liste. Beginnen Sie ohne Cursor.
 invalid-idempotency-key = Ein Idempotency-Key hat 1 bis 200 sichtbare ASCII-Zeichen.
 invalid-seq = Nachrichtennummern beginnen bei 1.

@@ -72,6 +72,7 @@ file-too-large-limit = File { $name } is larger than { $limit } and was not atta
 context-document-stays = The conversation began with this document; this link stays.
 not-our-turn = The other firm wrote nothing that waits for a reply.
 invalid-page-length = A page has 1 to 200 entries.
+invalid-recipient = None of the recipients is an address of this Kontor.
 invalid-cursor = This is not a cursor of this list. Begin without one.
 invalid-idempotency-key = An Idempotency-Key has 1 to 200 visible ASCII characters.
 invalid-seq = Message numbers begin at 1.

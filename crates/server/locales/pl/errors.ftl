@@ -73,6 +73,7 @@ file-too-large-limit = Plik { $name } jest większy niż { $limit } i nie zosta�
 context-document-stays = Konwersacja zaczęła się od tego dokumentu; to powiązanie pozostaje.
 not-our-turn = Nie ma wiadomości partnera, która czeka na odpowiedź.
 invalid-page-length = Strona ma od 1 do 200 pozycji.
+invalid-recipient = Żaden z odbiorców nie jest adresem tego Kontoru.
 invalid-cursor = To nie jest kursor tej listy. Zacznij bez kursora.
 invalid-idempotency-key = Idempotency-Key ma od 1 do 200 widocznych znaków ASCII.
 invalid-seq = Numery wiadomości zaczynają się od 1.

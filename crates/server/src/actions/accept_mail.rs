@@ -120,6 +120,18 @@ pub async fn accept(app: &App, envelope: &Envelope, whole: Bytes) -> Result<Mail
     Ok(mail)
 }
 
+/// The sender of the envelope where the road does not tell: as the last server noted it, else whoever the mail says it is from.
+pub fn sender_of(whole: &[u8]) -> String {
+    Heads::of(whole).sender()
+}
+
+/// The recipients of ours that a mail names itself, where the road does not tell the envelope's: as servers noted them, else To and Cc.
+pub fn recipients_of(app: &App, whole: &[u8]) -> Vec<String> {
+    let mut ours: Vec<String> = Heads::of(whole).recipients;
+    ours.retain(|address| app.postbox.read(address) != Addressed::Elsewhere);
+    ours
+}
+
 fn later(fault: &kontor_store::Error) -> Refusal {
     tracing::error!("a mail is not taken for now: {fault}");
     Refusal::Later

@@ -18,20 +18,37 @@ pub struct Heads {
     pub from_address: String,
     pub subject: String,
     pub date: String,
+    /// As the last server noted it; `None` where none did.
+    pub return_path: Option<String>,
+    /// Delivered-To, X-Original-To, To and Cc, in this order and each once.
+    pub recipients: Vec<String>,
 }
 
 impl Heads {
     pub fn of(whole: &[u8]) -> Self {
         let header = String::from_utf8_lossy(&whole[..header_end(whole).min(LOOKED_THROUGH)]);
-        let field = |name: &str| kept(&field(&header, name).unwrap_or_default());
-        let angled =
-            |value: &str| value.rsplit_once('<').map_or(value, |(_, rest)| rest.trim_end().trim_end_matches('>')).trim().to_owned();
-        Self {
-            message_id: angled(&field("message-id")),
-            from_address: angled(&field("from")).to_lowercase(),
-            subject: field("subject"),
-            date: field("date"),
+        let kept_field = |name: &str| kept(&field(&header, name).unwrap_or_default());
+        let mut recipients = Vec::new();
+        for name in ["delivered-to", "x-original-to", "to", "cc"] {
+            for address in field(&header, name).unwrap_or_default().split(',').map(angled) {
+                if address.contains('@') && !recipients.contains(&address) {
+                    recipients.push(address);
+                }
+            }
         }
+        Self {
+            message_id: angled(&kept_field("message-id")),
+            from_address: angled(&kept_field("from")).to_lowercase(),
+            subject: kept_field("subject"),
+            date: kept_field("date"),
+            return_path: field(&header, "return-path").map(|value| angled(&value).to_lowercase()),
+            recipients,
+        }
+    }
+
+    /// The sender of the envelope, as far as the mail shows it.
+    pub fn sender(self) -> String {
+        self.return_path.unwrap_or(self.from_address)
     }
 
     /// The same for the same mail by whatever road and however often it comes: servers on the way only add to the header.
@@ -65,6 +82,11 @@ fn field(header: &str, name: &str) -> Option<String> {
         value.push_str(line.trim());
     }
     Some(value)
+}
+
+/// What stands between the last angle brackets, or all of it.
+fn angled(value: &str) -> String {
+    value.rsplit_once('<').map_or(value, |(_, rest)| rest.trim_end().trim_end_matches('>')).trim().to_owned()
 }
 
 fn kept(value: &str) -> String {

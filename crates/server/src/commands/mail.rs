@@ -1,0 +1,27 @@
+//! `kontor mail`: mail on this machine.
+
+mod deliver;
+
+use clap::Subcommand;
+
+use crate::config::Config;
+
+/// What to do with a mail, which is read from stdin as it came (RFC 5322).
+#[derive(Debug, Subcommand)]
+pub enum Mail {
+    /// Hand a mail to Kontor, as the pipe of a mail server does; the running server handles it
+    ///
+    /// Ends with 0 once the mail is kept, 67 if there is no such address, 65 if the mail is larger than 25 MiB, and 75 if it should be
+    /// tried again later.
+    Deliver(deliver::Deliver),
+}
+
+/// Does it.
+///
+/// # Errors
+/// A sentence for the operator.
+pub async fn mail(command: Mail, config: Config) -> anyhow::Result<()> {
+    match command {
+        Mail::Deliver(command) => deliver::deliver(command, config).await,
+    }
+}
