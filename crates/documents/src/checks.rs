@@ -94,7 +94,7 @@ fn money(document: &Document, findings: &mut Vec<Finding>) {
         }
         _ => {}
     }
-    if document.lines.is_empty() && (asks || document.kind == Kind::ShipNotice) {
+    if document.lines.is_empty() && !document.correction && (asks || document.kind == Kind::ShipNotice) {
         findings.push(Finding::new("lines-missing", None));
     }
 }

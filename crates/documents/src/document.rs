@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::{LineStatus, Response};
-use crate::{Finding, Party, Reference, Shipment};
+use crate::{Finding, Party, Reference, Shipment, ksef};
 
 /// A business document between a seller and a buyer.
 ///
@@ -27,6 +27,9 @@ pub struct Document {
     /// It states what changes in an earlier invoice, up or down (`KSeF` KOR, UNTDID 384): shown as a correction.
     #[serde(skip_serializing_if = "is_false")]
     pub correction: bool,
+    /// Why it corrects, in the issuer's words. From a stranger: escape it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correction_reason: Option<String>,
     /// Its number, given by the side that issues it (BT-1). Never empty.
     pub number: String,
     /// The calendar date as written (BT-2), never shifted by a time zone.
@@ -78,6 +81,9 @@ pub struct Document {
     pub delivery_date: Option<Date>,
     /// Days to pay in, where terms are given instead of a date.
     pub payment_days: Option<u32>,
+    /// The terms of payment in words (BT-20), where they are given. From a stranger: escape them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment_terms: Option<String>,
     /// What looks wrong. Never a reason to refuse.
     pub warnings: Vec<Finding>,
 }
@@ -88,6 +94,29 @@ impl Document {
         match self.kind {
             Kind::Invoice | Kind::CreditNote if self.self_billed => Side::Buyer,
             kind => kind.issued_by(),
+        }
+    }
+
+    /// Takes from the name of the file what the document itself does not hold: the number that `KSeF` gave an invoice
+    /// (`ksef` in [`Document::external_ids`]), if it is the seller's and its check digits are right.
+    pub fn learn_from_name(&mut self, file: &str) {
+        if self.format != Format::Ksef || self.external_ids.iter().any(|(kind, _)| kind == "ksef") {
+            return;
+        }
+        let Some(number) = ksef::number_in(file) else { return };
+        if self.seller.scheme_values().iter().any(|(scheme, nip)| scheme == "nip" && number.starts_with(nip.as_str())) {
+            self.external_ids.push(("ksef".to_owned(), number));
+        }
+    }
+
+    /// The number of the order that a document of orders belongs to. UBL gives changes and cancellations numbers of their
+    /// own and names the order beside; everywhere else all versions share one.
+    pub fn order_number(&self) -> Option<&str> {
+        let own = Some(self.number.as_str());
+        match self.kind {
+            Kind::Order => own,
+            Kind::OrderChange | Kind::OrderCancel => self.order_references.first().map(String::as_str).or(own),
+            _ => None,
         }
     }
 }

@@ -5,11 +5,12 @@ use std::ops::Range;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::{Limit, Refusal};
+use crate::{Format, Limit, Refusal};
 
 const MIB: u64 = 1024 * 1024;
 const MAX_FILE: u64 = 25 * MIB;
 const MAX_XML: u64 = 10 * MIB;
+const MAX_KSEF: u64 = 3 * MIB;
 const MAX_DEPTH: u64 = 100;
 const MAX_ELEMENTS: u64 = 200_000;
 const MAX_ATTRIBUTES: u64 = 64;
@@ -22,6 +23,12 @@ pub(crate) fn size(bytes: &[u8]) -> Result<(), Refusal> {
 
 pub(crate) fn xml_size(bytes: &[u8]) -> Result<(), Refusal> {
     within(Limit::Size, MAX_XML, bytes.len() as u64)
+}
+
+/// `KSeF` takes no more than 3 MB, attachments and all.
+pub(crate) fn format_size(format: Format, bytes: &[u8]) -> Result<(), Refusal> {
+    let allowed = if format == Format::Ksef { MAX_KSEF } else { MAX_XML };
+    within(Limit::Size, allowed, bytes.len() as u64)
 }
 
 pub(crate) fn within(limit: Limit, allowed: u64, found: u64) -> Result<(), Refusal> {

@@ -25,6 +25,7 @@ pub fn normalise(scheme: &str, value: &str) -> Vec<(String, String)> {
 pub(crate) fn schemes_of(id: &Identifier, country: Option<&str>) -> Vec<(String, String)> {
     let scheme = id.scheme.as_deref().unwrap_or_default();
     let mut pairs = match id.kind {
+        IdentifierKind::Vat if known_scheme(scheme) == "nip" => normalise("nip", &id.value),
         IdentifierKind::Vat => polish_without_prefix(&id.value, country).unwrap_or_else(|| normalise("vat", &id.value)),
         IdentifierKind::Gln | IdentifierKind::Duns | IdentifierKind::Network => normalise(id.kind.as_str(), &id.value),
         _ if is_icd(scheme) => normalise("peppol", &format!("{scheme}:{}", id.value)),

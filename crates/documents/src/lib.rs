@@ -1,4 +1,4 @@
-//! Reads business documents (UBL 2.1 and cXML, alone or in a MIME message) into one canonical record, [`Document`].
+//! Reads business documents (UBL 2.1, KSeF and cXML, alone or in a MIME message) into one canonical record, [`Document`].
 //!
 //! A file comes from a stranger, so [`read`] first holds it against fixed limits and then reads what it can. It refuses
 //! only what cannot be a document (see [`Refusal`]); whatever looks wrong in a readable one becomes a [`Finding`] that is
@@ -18,6 +18,7 @@ mod finding;
 mod guard;
 mod identifier;
 mod inspect;
+mod ksef;
 mod multipart;
 mod party;
 mod reference;
@@ -75,6 +76,7 @@ fn read_opened(bytes: &[u8]) -> Result<(Document, Opened<'_>), Refusal> {
     if let Source::Message(message) = &opened.source {
         document.attachments.extend(message.attachments()?);
     }
+    guard::format_size(document.format, opened.source.xml())?;
     checks::complete(&mut document)?;
     Ok((document, opened))
 }
@@ -140,6 +142,9 @@ impl Opened<'_> {
 fn read_root(root: Element<'_>, doctype: Option<&str>) -> Result<Document, Refusal> {
     if let Some(kind) = ubl::shape(root) {
         return Ok(ubl::read(root, kind));
+    }
+    if ksef::is_form(root) {
+        return ksef::read(root);
     }
     if root.name() == "cXML" {
         return cxml::read(root, doctype);

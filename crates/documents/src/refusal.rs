@@ -77,7 +77,7 @@ pub enum Refusal {
 /// What a limit counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
-    /// Bytes in the file: 10 MiB of XML, 25 MiB of anything else.
+    /// Bytes in the file: 10 MiB of XML, of `KSeF` 3 MiB, 25 MiB of anything else.
     Size,
     /// Elements inside each other: 100.
     Depth,

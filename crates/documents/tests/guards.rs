@@ -183,6 +183,8 @@ fn a_document_needs_a_number_and_a_party() {
 #[test]
 fn formats_not_read_yet_are_named_and_never_called_malformed() {
     let ubl = "urn:oasis:names:specification:ubl:schema:xsd:";
+    let farmers = "<Faktura xmlns='http://crd.gov.pl/wzor/2026/03/06/14189/'><Naglowek>\
+        <KodFormularza kodSystemowy='FA_RR (1)'>FA_RR</KodFormularza></Naglowek><FakturaRR/></Faktura>";
     let files = [
         ("%PDF-1.7\n%\u{e2}\u{e3}".to_owned(), "PDF"),
         ("scanner says hello\n%PDF-1.4".to_owned(), "PDF"),
@@ -193,8 +195,7 @@ fn formats_not_read_yet_are_named_and_never_called_malformed() {
         ("<rsm:CrossIndustryInvoice xmlns:rsm='urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100'/>".to_owned(), "CII"),
         ("<CrossIndustryDocument xmlns='urn:ferd:CrossIndustryDocument:invoice:1p0'/>".to_owned(), "ZUGFeRD 1"),
         ("<SCRDMCCBDACIOMessageStructure/>".to_owned(), "Order-X"),
-        ("<Faktura xmlns='http://crd.gov.pl/wzor/2025/06/25/13775/'/>".to_owned(), "KSeF"),
-        ("<tns:Faktura xmlns:tns='http://crd.gov.pl/wzor/2023/06/29/12648/'/>".to_owned(), "KSeF"),
+        (farmers.to_owned(), "KSeF FA_RR (1)"),
         (format!("<Statement xmlns='{ubl}Statement-2'/>"), "UBL Statement"),
         (format!("<c:Catalogue xmlns:c='{ubl}Catalogue-2'/>"), "UBL Catalogue"),
         (format!("<ReceiptAdvice xmlns='{ubl}ReceiptAdvice-2'/>"), "UBL ReceiptAdvice"),

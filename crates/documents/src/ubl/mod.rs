@@ -43,6 +43,7 @@ pub(crate) fn read(root: Element<'_>, shape: &Shape) -> Document {
         payee_accounts: root.texts("PaymentMeans/PayeeFinancialAccount/ID"),
         external_ids: external_ids(root),
         delivery_date: values.date("BT-72", root.text_of(shape.delivery)),
+        payment_terms: root.first("PaymentTerms/Note").and_then(Element::paragraphs),
         shipment: shipment::read(root, shape, &mut values),
         lines: lines::read(root, shape, &mut values),
         ..Document::default()

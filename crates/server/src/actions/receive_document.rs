@@ -119,10 +119,11 @@ pub async fn receive_document(app: &App, viewer: &Viewer, brought: Brought) -> R
     if found > limit {
         return Ok(over_limit(limit, found));
     }
-    let read = match read(brought.bytes).await? {
+    let mut read = match read(brought.bytes).await? {
         Ok(read) => read,
         Err(refusal) => return Ok(Outcome::Refused(Why::Unreadable(refusal))),
     };
+    read.document.learn_from_name(&brought.name);
     let incoming = incoming(app, &brought.name, &read).await?;
     let received = app.store.receive_document(viewer, &incoming, app.now()).await?;
     if matches!(received, Received::New(_) | Received::Version(..)) {
