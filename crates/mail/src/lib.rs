@@ -5,12 +5,14 @@
 #![deny(missing_docs)]
 
 mod base32;
+mod classify;
 mod mail;
 mod postbox;
 mod read;
 mod seal;
 mod unreadable;
 
+pub use classify::{Auto, AutoKind, Bounce, Circumstances, Class, Severity, classify};
 pub use mail::{Address, Headers, Locked, Mail, Part, Refused};
 pub use postbox::{Addressed, MAILBOX_CHARS, Postbox, Separator};
 pub use read::{MOST_BYTES, MOST_DEPTH, MOST_HEADER_BYTES, MOST_PARTS, read};
