@@ -1,6 +1,7 @@
 //! Machine mails of all kinds are recognised, and no person is taken for a machine: one file for each.
 //!
 //! A name says what is expected: `postfix-user-unknown.5.1.1`, `exchange-english.until-2026-05-15`.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
 use std::path::PathBuf;
 
@@ -83,7 +84,16 @@ fn a_machine_says_what_it_wrote_for() {
         })
         .collect();
     let kind = |wanted: &str| kinds.iter().find(|(name, _)| name.split('.').next() == Some(wanted)).unwrap_or_else(|| panic!("{wanted}")).1;
-    for note in ["exchange-english", "gmail-vacation", "sieve-vacation-german", "wp-polish", "lotus-notes", "words-polish", "words-english", "subject-japanese"] {
+    for note in [
+        "exchange-english",
+        "gmail-vacation",
+        "sieve-vacation-german",
+        "wp-polish",
+        "lotus-notes",
+        "words-polish",
+        "words-english",
+        "subject-japanese",
+    ] {
         assert_eq!(kind(note), AutoKind::Absence, "{note}");
     }
     assert_eq!(kind("read-outlook"), AutoKind::Read);
@@ -117,7 +127,9 @@ fn the_null_sender_of_the_envelope_counts_where_no_header_tells_it() {
 #[test]
 fn a_day_that_could_be_two_is_none() {
     let until = |words: &str| {
-        let raw = format!("From: a@acme.example\nSubject: Automatic reply: x\nDate: Mon, 14 Dec 2026 09:00:00 +0100\n\nI am out of the office {words}.\n");
+        let raw = format!(
+            "From: a@acme.example\nSubject: Automatic reply: x\nDate: Mon, 14 Dec 2026 09:00:00 +0100\n\nI am out of the office {words}.\n"
+        );
         match class(&raw) {
             Class::Auto(auto) => auto.away_until.map(|day| day.to_string()),
             other => panic!("{other:?}"),

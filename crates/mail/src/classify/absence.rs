@@ -32,10 +32,10 @@ pub fn is_note(look: &Look, hinted: bool) -> bool {
         return false;
     }
     let (greeting, letter) = greeting(text);
-    if greeting == Greeting::Person && !hinted || look.quotes && !hinted {
+    if !hinted && (greeting == Greeting::Person || look.quotes) {
         return false;
     }
-    let done: Vec<Does> = sentences(without_parting(letter)).filter_map(|sentence| does(sentence, hinted)).collect();
+    let done: Vec<Does> = sentences(without_parting(letter)).filter_map(|sentence| does(&sentence, hinted)).collect();
     let has = |wanted| done.contains(&wanted);
     let other = [Does::Thanks, Does::NamesAnother, Does::SaysWhen, Does::SaysNoAccess].into_iter().filter(|kind| has(*kind)).count();
     let alien = done.iter().filter(|kind| **kind == Does::Nothing).count();
@@ -103,7 +103,8 @@ fn sentences(text: &str) -> impl Iterator<Item = String> {
             sentence.push(letter);
         }
         let blank = letters.peek().is_none_or(|next| next.is_whitespace());
-        let ends = matches!(letter, '\n' | '\u{3002}' | '!' | ';') || (letter == '.' && blank && !before.is_ascii_digit() && !short_word(&sentences));
+        let ends = matches!(letter, '\n' | '\u{3002}' | '!' | ';')
+            || (letter == '.' && blank && !before.is_ascii_digit() && !short_word(&sentences));
         if ends {
             sentences.push(String::new());
         }
@@ -119,8 +120,7 @@ fn short_word(sentences: &[String]) -> bool {
 }
 
 /// What a sentence does; nothing for a fragment too short to say anything.
-fn does(sentence: String, hinted: bool) -> Option<Does> {
-    let sentence = sentence.as_str();
+fn does(sentence: &str, hinted: bool) -> Option<Does> {
     if any(sentence, &MACHINE) {
         return Some(Does::SaysMachine);
     }
@@ -128,7 +128,13 @@ fn does(sentence: String, hinted: bool) -> Option<Does> {
     if own_matter {
         return Some(Does::Nothing);
     }
-    let kinds = [(&AWAY, Does::SaysAway), (&URGENT, Does::NamesAnother), (&ACCESS, Does::SaysNoAccess), (&LATER, Does::SaysWhen), (&THANKS, Does::Thanks)];
+    let kinds = [
+        (&AWAY, Does::SaysAway),
+        (&URGENT, Does::NamesAnother),
+        (&ACCESS, Does::SaysNoAccess),
+        (&LATER, Does::SaysWhen),
+        (&THANKS, Does::Thanks),
+    ];
     if let Some((_, kind)) = kinds.into_iter().find(|(phrases, _)| any(sentence, phrases)) {
         return Some(kind);
     }
@@ -147,5 +153,7 @@ fn does(sentence: String, hinted: bool) -> Option<Does> {
 /// An address or the number of a telephone: notes name a colleague that way.
 fn names_contact(sentence: &str) -> bool {
     let digits = sentence.chars().filter(char::is_ascii_digit).count();
-    sentence.contains('@') || (digits >= 7 && ["tel", "phone", "call", "+", "mobil", "fon"].iter().any(|word| sentence.contains(word) || holds(sentence, word)))
+    sentence.contains('@')
+        || (digits >= 7
+            && ["tel", "phone", "call", "+", "mobil", "fon"].iter().any(|word| sentence.contains(word) || holds(sentence, word)))
 }

@@ -172,14 +172,17 @@ pub fn without_report(look: &Look) -> Option<Class> {
 /// What its text alone says.
 pub fn by_text(look: &Look, recipient: Option<&str>) -> Class {
     let told = told(look);
-    let delayed = ["delay", "verzoger", "opozni", "differe", "retras", "ritard", "warning", "still being retried", "not yet been delivered"];
-    let waits = delayed.iter().any(|word| look.subject.contains(word)) || told.contains("will keep trying") || told.contains("still being retried");
+    let delayed =
+        ["delay", "verzoger", "opozni", "differe", "retras", "ritard", "warning", "still being retried", "not yet been delivered"];
+    let waits =
+        delayed.iter().any(|word| look.subject.contains(word)) || told.contains("will keep trying") || told.contains("still being retried");
     let mut status = reason::meant(told);
     if waits {
         status = Some(status.map_or_else(|| "4.0.0".to_owned(), |status| format!("4{}", &status[1..])));
     }
     let status = status.or_else(|| reason::meant(&look.subject));
-    let recipient = recipient.map(|list| list.split(',').next().unwrap_or_default().trim().to_owned()).or_else(|| first_address(look, told));
+    let recipient =
+        recipient.map(|list| list.split(',').next().unwrap_or_default().trim().to_owned()).or_else(|| first_address(look, told));
     let line = told.lines().map(str::trim).find(|line| reason::reply_code(line).is_some() || reason::written(line).is_some());
     Class::Bounce(Box::new(Bounce::new(status, recipient, line.map(str::to_owned), OriginalMail::of(look))))
 }
@@ -194,9 +197,29 @@ pub fn told<'a>(look: &'a Look) -> &'a str {
 /// The sender is a mail system: by the empty envelope, its address or its name.
 pub fn from_mail_system(look: &Look) -> bool {
     let local = look.local.as_str();
-    let system = ["mailer-daemon", "mailer_daemon", "mailerdaemon", "mail-daemon", "maildaemon", "mdaemon", "postmaster", "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e"];
+    let system = [
+        "mailer-daemon",
+        "mailer_daemon",
+        "mailerdaemon",
+        "mail-daemon",
+        "maildaemon",
+        "mdaemon",
+        "postmaster",
+        "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e",
+    ];
     let name = look.name.as_str();
-    let named = ["mail delivery s", "mail system", "maildelivery", "mailer-daemon", "mail deliver", "mail administrator", "system administrator", "systemadministrator", "postmaster", "internet mail delivery"];
+    let named = [
+        "mail delivery s",
+        "mail system",
+        "maildelivery",
+        "mailer-daemon",
+        "mail deliver",
+        "mail administrator",
+        "system administrator",
+        "systemadministrator",
+        "postmaster",
+        "internet mail delivery",
+    ];
     let by_name = named.iter().any(|known| name.starts_with(known)) || name.contains("mailer-daemon");
     let office = local == "postmaster" && look.answers() && subject::is_answer(&look.subject);
     !office && (system.iter().any(|known| local.starts_with(known)) || by_name)
@@ -204,7 +227,9 @@ pub fn from_mail_system(look: &Look) -> bool {
 
 fn any_start(subject: &str) -> bool {
     let subject = subject.trim_start_matches(|c: char| "[(*\"' ".contains(c) || c == '*');
-    SUBJECTS.iter().any(|phrase| subject.starts_with(phrase.as_str())) || subject.contains("returned to sender") || subject.contains("delivery status notification")
+    SUBJECTS.iter().any(|phrase| subject.starts_with(phrase.as_str()))
+        || subject.contains("returned to sender")
+        || subject.contains("delivery status notification")
 }
 
 /// A copy of the mail, as a part or within the text.
@@ -213,7 +238,15 @@ fn gives_back(look: &Look) -> bool {
 }
 
 fn says_success(look: &Look) -> bool {
-    let success = ["(success)", "(relay)", "successfully delivered", "erfolgreich zugestellt", "delivered successfully", "was successfully", "doreczono pomyslnie"];
+    let success = [
+        "(success)",
+        "(relay)",
+        "successfully delivered",
+        "erfolgreich zugestellt",
+        "delivered successfully",
+        "was successfully",
+        "doreczono pomyslnie",
+    ];
     success.iter().any(|word| look.subject.contains(word)) || look.subject.starts_with("delivered:") || look.subject.starts_with("relayed:")
 }
 
@@ -229,11 +262,17 @@ fn is_address(word: &str) -> bool {
 fn first_address(look: &Look, text: &str) -> Option<String> {
     let own = look.from.map(|from| from.address.to_lowercase()).unwrap_or_default();
     let words = text.split(|c: char| c.is_whitespace() || "<>()[]\"',;:".contains(c)).map(|word| word.trim_matches('.'));
-    words.filter(|word| is_address(word) && **word != *own && !word.starts_with("postmaster@")).map(|word| beginning(word, 320).to_owned()).next()
+    words
+        .filter(|word| is_address(word) && **word != *own && !word.starts_with("postmaster@"))
+        .map(|word| beginning(word, 320).to_owned())
+        .next()
 }
 
 fn is_copy(part: &Part) -> bool {
-    matches!(part.media_type.as_str(), "message/rfc822" | "message/global" | "text/rfc822-headers" | "message/global-headers" | "message/rfc822-headers")
+    matches!(
+        part.media_type.as_str(),
+        "message/rfc822" | "message/global" | "text/rfc822-headers" | "message/global-headers" | "message/rfc822-headers"
+    )
 }
 
 impl OriginalMail {

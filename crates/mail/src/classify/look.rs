@@ -119,7 +119,16 @@ fn without_tags(html: &str) -> String {
         };
     }
     text.push_str(rest);
-    let known = [("&nbsp;", " "), ("&#160;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&rsquo;", "'"), ("&amp;", "&")];
+    let known = [
+        ("&nbsp;", " "),
+        ("&#160;", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&rsquo;", "'"),
+        ("&amp;", "&"),
+    ];
     known.iter().fold(text, |text, (entity, letter)| text.replace(entity, letter))
 }
 

@@ -9,7 +9,12 @@ static MEANINGS: std::sync::LazyLock<Vec<(&'static str, Phrases)>> = std::sync::
     vec![
         ("5.2.2", Phrases::new(|| phrases(&[FULL]))),
         ("5.3.4", Phrases::new(|| phrases(&[TOO_LARGE]))),
-        ("5.4.6", Phrases::new(|| phrases(&["too many hops|mail loop|routing loop|loops back to|forwarding loop|hop count exceeded|delivered-to: loop"]))),
+        (
+            "5.4.6",
+            Phrases::new(|| {
+                phrases(&["too many hops|mail loop|routing loop|loops back to|forwarding loop|hop count exceeded|delivered-to: loop"])
+            }),
+        ),
         ("5.2.1", Phrases::new(|| phrases(&[DISABLED]))),
         ("5.1.2", Phrases::new(|| phrases(&[NO_HOST]))),
         ("5.1.1", Phrases::new(|| phrases(&[UNKNOWN]))),
@@ -86,11 +91,15 @@ pub fn is_status(word: &str) -> bool {
 /// The reply code of an SMTP server (RFC 5321, section 4.2) that refuses: 421, 550.
 pub fn reply_code(text: &str) -> Option<u16> {
     let bytes = text.as_bytes();
-    let boundary = |byte: Option<&u8>| byte.is_none_or(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b'.' | b':' | b'/' | b'@' | b'_' | b'+'));
+    let boundary = |byte: Option<&u8>| {
+        byte.is_none_or(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b'.' | b':' | b'/' | b'@' | b'_' | b'+'))
+    };
     (0..bytes.len().saturating_sub(2)).find_map(|at| {
         let three = bytes.get(at..at + 3)?;
         let refuses = matches!(three[0], b'4' | b'5') && matches!(three[1], b'0'..=b'5') && three[2].is_ascii_digit();
-        let ends = bytes.get(at + 3).is_none_or(|byte| matches!(byte, b' ' | b'-' | b':' | b',' | b')' | b'\n' | b'"' | b'.' | b'>' | b']' | b'\''));
+        let ends = bytes
+            .get(at + 3)
+            .is_none_or(|byte| matches!(byte, b' ' | b'-' | b':' | b',' | b')' | b'\n' | b'"' | b'.' | b'>' | b']' | b'\''));
         let alone = refuses && ends && boundary(at.checked_sub(1).and_then(|before| bytes.get(before)));
         (alone && !followed_by_digits(bytes, at + 3) && !counts_something(&text[at + 3..])).then(|| text[at..at + 3].parse().ok()).flatten()
     })
@@ -142,5 +151,6 @@ fn by_code(code: u16) -> String {
 fn is_address_nearby(text: &str, status: &str) -> bool {
     let Some(at) = text.find(status) else { return false };
     let before = text[..at].trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
-    matches!(before, "exim" | "postfix" | "sendmail" | "esmtp" | "version" | "v" | "mdaemon" | "release") || status.parse::<IpAddr>().is_ok()
+    matches!(before, "exim" | "postfix" | "sendmail" | "esmtp" | "version" | "v" | "mdaemon" | "release")
+        || status.parse::<IpAddr>().is_ok()
 }

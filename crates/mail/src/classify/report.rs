@@ -49,7 +49,9 @@ impl Block {
     }
 
     fn status(&self) -> Option<String> {
-        let status = self.field("status").and_then(|value| value.split(|c: char| c.is_whitespace() || c == '(' || c == ';').find(|word| reason::is_status(word)));
+        let status = self
+            .field("status")
+            .and_then(|value| value.split(|c: char| c.is_whitespace() || c == '(' || c == ';').find(|word| reason::is_status(word)));
         status.map(str::to_owned).or_else(|| self.field("diagnostic-code").and_then(|said| reason::meant(&normal(said))))
     }
 
@@ -68,7 +70,8 @@ impl Block {
 fn delivery(look: &Look, part: &Part) -> Class {
     let text = String::from_utf8_lossy(&part.bytes[..part.bytes.len().min(MOST)]);
     let blocks = blocks(&text);
-    let recipients = blocks.iter().filter(|block| block.field("action").is_some() || block.field("status").is_some() || recipient(block).is_some());
+    let recipients =
+        blocks.iter().filter(|block| block.field("action").is_some() || block.field("status").is_some() || recipient(block).is_some());
     let Some(worst) = recipients.min_by_key(|block| block.rank()) else {
         return super::bounce::by_text(look, None);
     };

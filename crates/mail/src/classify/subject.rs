@@ -68,7 +68,8 @@ static AWAY: Phrases = Phrases::new(|| {
 
 /// What a person's program puts in front when they answer or pass on.
 const ANSWERS: [&str; 24] = [
-    "re", "aw", "antw", "antwort", "odp", "sv", "vs", "vl", "fw", "fwd", "wg", "tr", "rv", "i", "pd", "doorst", "enc", "res", "rif", "r", "ynt", "ilt", "回复", "答复",
+    "re", "aw", "antw", "antwort", "odp", "sv", "vs", "vl", "fw", "fwd", "wg", "tr", "rv", "i", "pd", "doorst", "enc", "res", "rif", "r",
+    "ynt", "ilt", "回复", "答复",
 ];
 
 /// What the subject alone shows.
@@ -121,7 +122,22 @@ fn begins(subject: &str, phrases: &[String]) -> bool {
 
 /// Whether a desk's program has numbered it: "[Ticket#2026111]", "(#4711)", "Case 00012345", "[ACME-123]".
 pub fn names_ticket(subject: &str) -> bool {
-    let tags = ["ticket", "case", "request", "#", "zgloszenie", "anfrage", "vorgang", "sprawa", "demande", "solicitud", "richiesta", "chamado", "arende", "[sr"];
+    let tags = [
+        "ticket",
+        "case",
+        "request",
+        "#",
+        "zgloszenie",
+        "anfrage",
+        "vorgang",
+        "sprawa",
+        "demande",
+        "solicitud",
+        "richiesta",
+        "chamado",
+        "arende",
+        "[sr",
+    ];
     tags.iter().any(|tag| {
         subject.match_indices(tag).any(|(at, _)| subject[at + tag.len()..].chars().take(8).any(|letter| letter.is_ascii_digit()))
     })

@@ -20,12 +20,10 @@ static READ: Phrases = Phrases::new(|| {
 
 /// What such a receipt says of the mail.
 static WAS_READ: Phrases = Phrases::new(|| {
-    phrases(&[
-        "was read on|has been read|was displayed on|has been displayed|was deleted without being read|this is a return receipt|\
+    phrases(&["was read on|has been read|was displayed on|has been displayed|was deleted without being read|this is a return receipt|\
          this return receipt|wurde gelesen|gelesen am|ungelesen gelöscht|wurde am|dies ist eine empfangsbestätigung|została przeczytana|\
          została wyświetlona|przeczytano w dniu|to jest potwierdzenie|a été lu|a été affiché|fue leído|se ha leído|è stato letto|è stata letta|\
-         foi lida|foi lido|is gelezen|lästes|blev læst|ble lest|luettiin|byla přečtena|bola prečítaná|было прочитано|прочитано|开封|開封|已读|已於|已于",
-    ])
+         foi lida|foi lido|is gelezen|lästes|blev læst|ble lest|luettiin|byla přečtena|bola prečítaná|было прочитано|прочитано|开封|開封|已读|已於|已于"])
 });
 
 /// Who asks the sender to prove that he is a person.
@@ -124,7 +122,8 @@ fn is_receipt(look: &Look) -> bool {
 /// It asks for a click or an answer before the mail is let through: a link and two such phrases, or one and the subject.
 fn is_challenge(look: &Look, text: &str) -> bool {
     let said = CHALLENGE.iter().filter(|phrase| text.contains(phrase.as_str())).count();
-    let subject = any(&look.subject, &CHALLENGE) || ["confirm", "verif", "bestatig", "potwierd", "authenti"].iter().any(|word| look.subject.contains(word));
+    let subject = any(&look.subject, &CHALLENGE)
+        || ["confirm", "verif", "bestatig", "potwierd", "authenti"].iter().any(|word| look.subject.contains(word));
     let link = text.contains("http://") || text.contains("https://") || text.contains("reply");
     said >= 2 && (link || subject) || said == 1 && subject && link
 }

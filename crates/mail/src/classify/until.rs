@@ -1,5 +1,7 @@
 //! The end of an absence, where a note states it plainly: "until 12 May", "bis 12.05.", "wracam 13 maja".
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
 
@@ -42,24 +44,24 @@ static BETWEEN: Phrases = Phrases::new(|| {
     ])
 });
 
-/// Beginnings of the names of months, folded, in twelve and more languages; the first that fits counts.
-const MONTHS: [(&str, i8); 73] = [
-    ("jan", 1), ("styc", 1), ("ener", 1), ("genn", 1), ("tammi", 1), ("ledn", 1), ("ianu", 1), ("ocak", 1), ("янв", 1), ("січ", 1), ("ιαν", 1),
-    ("feb", 2), ("lut", 2), ("fev", 2), ("helmi", 2), ("unor", 2), ("suba", 2), ("фев", 2), ("лют", 2),
-    ("marraskuu", 11), ("mar", 3), ("maer", 3), ("maaliskuu", 3), ("maart", 3), ("brezna", 3), ("мар", 3), ("берез", 3),
-    ("apr", 4), ("kwie", 4), ("avr", 4), ("abr", 4), ("huhti", 4), ("dubn", 4), ("nisan", 4), ("апр", 4), ("квіт", 4),
-    ("may", 5), ("mai", 5), ("maj", 5), ("mag", 5), ("mei", 5), ("touko", 5), ("kvet", 5), ("мая", 5), ("май", 5), ("трав", 5),
-    ("cervenc", 7), ("juin", 6), ("jun", 6), ("czer", 6), ("giug", 6), ("kesa", 6), ("cerv", 6), ("iuni", 6), ("июн", 6), ("черв", 6),
-    ("juil", 7), ("jul", 7), ("lip", 7), ("lug", 7), ("heina", 7), ("iuli", 7), ("июл", 7), ("лип", 7),
-    ("aug", 8), ("sier", 8), ("aout", 8), ("ago", 8), ("elo", 8), ("srp", 8), ("авг", 8), ("серп", 8), ("agu", 8),
-];
-const LATE_MONTHS: [(&str, i8); 41] = [
-    ("sep", 9), ("wrze", 9), ("set", 9), ("syys", 9), ("zari", 9), ("eyl", 9), ("сен", 9), ("верес", 9), ("szept", 9),
-    ("oct", 10), ("okt", 10), ("pazd", 10), ("ott", 10), ("out", 10), ("loka", 10), ("rijn", 10), ("ekim", 10), ("окт", 10), ("жовт", 10), ("ρκτ", 10),
-    ("nov", 11), ("list", 11), ("noi", 11), ("kasim", 11), ("ноя", 11), ("лист", 11),
-    ("dec", 12), ("dez", 12), ("grud", 12), ("dic", 12), ("joulu", 12), ("pros", 12), ("ara", 12), ("дек", 12), ("груд", 12), ("des", 12), ("δεκ", 12),
-    ("okto", 10), ("dici", 12), ("avgust", 8), ("septem", 9),
-];
+/// Beginnings of the names of months in some twenty languages, January first; the longest that fits counts.
+static MONTHS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    let months = [
+        "jan|styc|ener|genn|tammi|ledn|ianu|ocak|янв|січ|ιαν|gen",
+        "feb|lut|fev|helmi|únor|şubat|фев|лют|φεβ",
+        "mar|mär|maart|maaliskuu|březn|мар|берез|μαρ",
+        "apr|kwie|avr|abr|huhti|dubn|nisan|апр|квіт|απρ",
+        "may|mai|maj|mag|mei|máj|touko|květ|мая|май|трав|μαϊ",
+        "jun|juin|czer|giu|kesä|červn|iuni|haziran|июн|черв|ιουν",
+        "jul|juil|lip|lug|heinä|července|červenc|iuli|temmuz|июл|лип|ιουλ",
+        "aug|sier|août|ago|elo|srp|ağu|avg|авг|серп|αυγ",
+        "sep|wrze|set|syys|září|eyl|szept|сен|верес|σεπ",
+        "oct|okt|paźd|ott|out|loka|říj|ekim|окт|жовт|οκτ",
+        "nov|list|noi|kasım|marraskuu|ноя|лист|νοε",
+        "dec|dez|grud|dic|joulu|pros|ara|des|дек|груд|δεκ",
+    ];
+    months.iter().map(|names| phrases(&[names])).collect()
+});
 
 /// The day that a note names; none where it names none, or one that cannot be told apart or lies far from the day the note was sent.
 pub fn day(subject: &str, text: &str, sent: Option<Date>) -> Option<Date> {
@@ -71,7 +73,7 @@ pub fn day(subject: &str, text: &str, sent: Option<Date>) -> Option<Date> {
 /// Words without the signs around them; a dash between two days is a word.
 fn words(text: &str) -> Vec<String> {
     let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '!' | ';' | '"' | ':'));
-    words.flat_map(parted).map(|word| word.trim_end_matches("'").to_owned()).filter(|word| !word.is_empty()).collect()
+    words.flat_map(parted).map(|word| word.trim_end_matches('\'').to_owned()).filter(|word| !word.is_empty()).collect()
 }
 
 /// "01.05.-12.05." is two days; "2026-05-12" is one.
@@ -169,11 +171,12 @@ fn year(word: &str) -> Option<i16> {
 fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches(['.', '\'']);
     let word = word.split('\'').next().unwrap_or(word);
-    let fits = |begin: &str| word.starts_with(normal(begin).as_str());
     if word.chars().count() < 3 {
         return None;
     }
-    MONTHS.iter().chain(&LATE_MONTHS).find(|(begin, _)| fits(begin)).map(|(_, month)| *month)
+    let fits = |names: &Vec<String>| names.iter().filter(|name| word.starts_with(name.as_str())).map(String::len).max();
+    let (_, number) = MONTHS.iter().zip(1..).filter_map(|(names, number)| Some((fits(names)?, number))).max()?;
+    Some(number)
 }
 
 /// Gives it the year in which it lies next to the day the note was sent.
@@ -188,7 +191,8 @@ fn complete(day: i8, month: i8, year: Option<i16>, sent: Option<Date>) -> Option
         (None, None) => return None,
     };
     let near = |span: Span| sent.and_then(|sent| sent.checked_add(span).ok());
-    let in_reach = sent.is_none() || (near((-30).days()).is_some_and(|first| date >= first) && near(800.days()).is_some_and(|last| date <= last));
+    let in_reach =
+        sent.is_none() || (near((-30).days()).is_some_and(|first| date >= first) && near(800.days()).is_some_and(|last| date <= last));
     in_reach.then_some(date)
 }
 
@@ -197,12 +201,14 @@ fn eastern(text: &str, sent: Option<Date>) -> Option<Date> {
     let text: String = normal(text).replace(' ', "");
     let signs = [("\u{6708}", "\u{65e5}"), ("\u{c6d4}", "\u{c77c}")].map(|(month, day)| (normal(month), normal(day)));
     signs.iter().find_map(|(month, day)| {
-        text.match_indices(month.as_str()).filter_map(|(at, sign)| {
-            let (before, behind) = (&text[..at], &text[at + sign.len()..]);
-            let digits: usize = before.chars().rev().take_while(char::is_ascii_digit).count();
-            let month: i8 = before[before.len() - digits..].parse().ok()?;
-            let (number, _) = behind.split_once(day.as_str())?;
-            complete(number.parse().ok()?, month, None, sent)
-        }).last()
+        text.match_indices(month.as_str())
+            .filter_map(|(at, sign)| {
+                let (before, behind) = (&text[..at], &text[at + sign.len()..]);
+                let digits: usize = before.chars().rev().take_while(char::is_ascii_digit).count();
+                let month: i8 = before[before.len() - digits..].parse().ok()?;
+                let (number, _) = behind.split_once(day.as_str())?;
+                complete(number.parse().ok()?, month, None, sent)
+            })
+            .last()
     })
 }
