@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 
 // Where the two differ on purpose, so that a statement is for one of them alone.
-const forks = ["crates/store/src/search", "crates/store/src/migrate.rs"];
+const forks = ["crates/store/src/search", "crates/store/src/migrate.rs", "crates/store/src/hints/elsewhere.rs"];
 
 const engines = new Map();
 for (const line of new Set(readFileSync(process.argv[2], "utf8").split("\n").filter(Boolean))) {

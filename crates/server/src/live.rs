@@ -5,8 +5,9 @@ mod stream;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
-use kontor_store::{Hint, Viewer};
+use kontor_store::{Heard, Hint, Viewer};
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
@@ -127,11 +128,44 @@ pub async fn hand_out(app: App, mut committed: mpsc::Receiver<Vec<Hint>>, stop: 
             () = stop.cancelled() => None,
         };
         let Some(hints) = hints else { return };
-        for hint in &hints {
-            app.live.tell(hint);
-        }
+        hints.iter().for_each(|hint| app.live.tell(hint));
         if app.store.hints().overflown() {
             app.live.tell_all_to_resync();
+        }
+    }
+}
+
+/// How long to wait before a database that did not answer is listened to again.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// The task that hands out what other servers and commands on this database have committed.
+pub async fn hear_elsewhere(app: App, stop: CancellationToken) {
+    loop {
+        let fault = tokio::select! {
+            fault = hear(&app) => fault,
+            () = stop.cancelled() => return,
+        };
+        tracing::warn!(task = "elsewhere", "{fault}");
+        // Whatever was missed in between, nobody waits for it in vain.
+        app.live.tell_all_to_resync();
+        tokio::select! {
+            () = tokio::time::sleep(PAUSE) => {}
+            () = stop.cancelled() => return,
+        }
+    }
+}
+
+/// Goes on until the database does not answer.
+async fn hear(app: &App) -> kontor_store::Error {
+    let mut elsewhere = match app.store.listen_elsewhere().await {
+        Ok(elsewhere) => elsewhere,
+        Err(fault) => return fault,
+    };
+    loop {
+        match elsewhere.next().await {
+            Ok(Heard::Hints(hints)) => hints.iter().for_each(|hint| app.live.tell(hint)),
+            Ok(Heard::Lost) => app.live.tell_all_to_resync(),
+            Err(fault) => return fault,
         }
     }
 }

@@ -160,6 +160,8 @@ fn begin(tasks: &mut Tasks, app: &App, batch: Batch) {
         let (app, stop) = (app.clone(), tasks.stop_signal());
         tasks.vital("live", async move { live::hand_out(app, committed, stop).await });
     }
+    let listening = app.clone();
+    tasks.keep("elsewhere", move |stop| live::hear_elsewhere(listening.clone(), stop));
     tasks.every("checkpoint", Duration::from_millis(250), app, |app| async move { app.store.checkpoint().await });
     tasks.every("search", Duration::from_millis(500), app, |app| async move { index(&app).await });
     tasks.every("sweep", Duration::from_mins(5), app, |app| async move { sweep(&app).await });

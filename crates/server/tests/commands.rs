@@ -2,6 +2,7 @@
 
 mod admin;
 mod backup;
+mod beside;
 mod crash;
 mod demo;
 mod documents;

@@ -156,16 +156,15 @@ impl Tx {
     /// If the database cannot; whether it did is then unknown.
     pub async fn commit(mut self) -> Result<()> {
         let hints = std::mem::take(&mut self.hints);
-        if !hints.is_empty() {
-            crate::hints::log(&mut self, &hints).await?;
-        }
+        let outbox = self.outbox.clone();
+        crate::hints::log(&mut self, &outbox, &hints).await?;
         match self.open {
             Open::Sqlite(tx) => tx.commit().await?,
             Open::Postgres(tx) => tx.commit().await?,
             Open::SqliteLook(_) | Open::PostgresLook(_) => {}
         }
         drop(self.turn);
-        self.outbox.send(hints);
+        outbox.send(hints);
         Ok(())
     }
 }

@@ -1,6 +1,9 @@
 //! Live hints: who should look again at what. Ids only, never content; the log lets a stream resume.
 
+mod elsewhere;
+
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use kontor_model::ids::{OrganizationId, new_id, time_of};
 use kontor_model::{Millis, Topic, worded};
@@ -10,6 +13,8 @@ use crate::access::Viewer;
 use crate::db::{Store, Tx};
 use crate::error::Result;
 use crate::rows::{self, Value};
+
+pub use elsewhere::{Elsewhere, Heard};
 
 worded! {
     /// What has changed.
@@ -102,36 +107,52 @@ const WAITING: usize = 1024;
 pub struct Hints {
     out: mpsc::Sender<Vec<Hint>>,
     queue: Arc<std::sync::Mutex<Option<mpsc::Receiver<Vec<Hint>>>>>,
-    overflown: Arc<std::sync::atomic::AtomicBool>,
+    overflown: Arc<AtomicBool>,
+    /// Whether somebody hands out what is committed here.
+    heard: Arc<AtomicBool>,
+    /// Who writes: marks what a server hands out by itself, so that it does not hear it again from the database.
+    node: Arc<str>,
 }
 
 impl Default for Hints {
     fn default() -> Self {
         let (out, queue) = mpsc::channel(WAITING);
-        Self { out, queue: Arc::new(std::sync::Mutex::new(Some(queue))), overflown: Arc::default() }
+        Self {
+            out,
+            queue: Arc::new(std::sync::Mutex::new(Some(queue))),
+            overflown: Arc::default(),
+            heard: Arc::default(),
+            // Only to tell servers and commands on one database apart: it is never compared by time.
+            node: new_id(0).into(),
+        }
     }
 }
 
 impl Hints {
     pub(crate) fn send(&self, hints: Vec<Hint>) {
         if !hints.is_empty() && self.out.try_send(hints).is_err() {
-            self.overflown.store(true, std::sync::atomic::Ordering::Relaxed);
+            self.overflown.store(true, Ordering::Relaxed);
         }
     }
 
     /// The receiving end; the first caller gets it.
     pub fn receive(&self) -> Option<mpsc::Receiver<Vec<Hint>>> {
-        self.queue.lock().ok()?.take()
+        let queue = self.queue.lock().ok()?.take()?;
+        self.heard.store(true, Ordering::Relaxed);
+        Some(queue)
     }
 
     /// Whether hints were lost since the last call: every stream must then be told to look at everything.
     pub fn overflown(&self) -> bool {
-        self.overflown.swap(false, std::sync::atomic::Ordering::Relaxed)
+        self.overflown.swap(false, Ordering::Relaxed)
     }
 }
 
-pub(crate) async fn log(tx: &mut Tx, hints: &[Hint]) -> Result<()> {
-    let mut values = Vec::with_capacity(hints.len() * 9);
+/// Writes them into the log, and leaves word for the other servers and commands on this database where there may be any.
+pub(crate) async fn log(tx: &mut Tx, outbox: &Hints, hints: &[Hint]) -> Result<()> {
+    let Some(first) = hints.first() else { return Ok(()) };
+    let batch = outbox.told_elsewhere(tx.engine()).then(|| outbox.batch(&first.id));
+    let mut values = Vec::with_capacity(hints.len() * 10);
     for hint in hints {
         values.extend([
             Value::Text(&hint.id),
@@ -143,11 +164,15 @@ pub(crate) async fn log(tx: &mut Tx, hints: &[Hint]) -> Result<()> {
             Value::MaybeText(hint.conversation.as_deref()),
             Value::MaybeInt(hint.seq),
             Value::MaybeText(hint.document.as_deref()),
+            Value::MaybeText(batch.as_deref()),
         ]);
     }
-    let head = "INSERT INTO hint (id, at, organization_id, person_id, topic, kind, conversation_id, seq, document_id)";
-    rows::insert(tx, head, 9, &values, "ON CONFLICT DO NOTHING").await?;
-    Ok(())
+    let head = "INSERT INTO hint (id, at, organization_id, person_id, topic, kind, conversation_id, seq, document_id, batch)";
+    rows::insert(tx, head, 10, &values, "ON CONFLICT DO NOTHING").await?;
+    match batch {
+        Some(batch) => elsewhere::leave_word(tx, &batch).await,
+        None => Ok(()),
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -163,6 +188,22 @@ struct HintRow {
     conversation_id: Option<String>,
     seq: Option<i64>,
     document_id: Option<String>,
+}
+
+impl From<HintRow> for Hint {
+    fn from(row: HintRow) -> Self {
+        Self {
+            id: row.id,
+            at: row.at,
+            organization: row.organization_id,
+            person: row.person_id,
+            topic: row.topic,
+            kind: row.kind,
+            conversation: row.conversation_id,
+            seq: row.seq,
+            document: row.document_id,
+        }
+    }
 }
 
 /// How much further back a replay goes than asked: ids may commit out of order, and a hint does no harm twice.
@@ -190,17 +231,7 @@ impl Store {
         if rows.len() > usize::try_from(REPLAY).unwrap_or(usize::MAX) {
             return Ok(None);
         }
-        let hints = rows.into_iter().map(|row| Hint {
-            id: row.id,
-            at: row.at,
-            organization: row.organization_id,
-            person: row.person_id,
-            topic: row.topic,
-            kind: row.kind,
-            conversation: row.conversation_id,
-            seq: row.seq,
-            document: row.document_id,
-        });
+        let hints = rows.into_iter().map(Hint::from);
         Ok(Some(hints.filter(|hint| hint.is_for(viewer)).collect()))
     }
 

@@ -57,7 +57,7 @@ pub use documents::talks::{DocumentConversation, DocumentTalk};
 pub use documents::telling::{Telling, TellingWords};
 pub use documents::timeline::{Entry, MessageAbout};
 pub use error::{Error, Result};
-pub use hints::{Hint, HintKind, Hints};
+pub use hints::{Elsewhere, Heard, Hint, HintKind, Hints};
 pub use identifiers::{Identifier, identifier_forms};
 pub use inbound::looked_for::{ByMail, MailQuery, MailRow};
 pub use inbound::queue::WaitingMail;

@@ -32,13 +32,15 @@ macro_rules! pair {
     };
 }
 
-static MIGRATIONS: [Migration; 6] = [
+#[rustfmt::skip]
+static MIGRATIONS: &[Migration] = &[
     both!("0001_network"),
     both!("0002_documents"),
     both!("0003_conversations"),
     pair!("0004_search"),
     both!("0007_inbound"),
     both!("0009_story"),
+    both!("0011_hints"),
 ];
 
 impl Store {

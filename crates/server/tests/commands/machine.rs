@@ -116,12 +116,20 @@ impl Running {
         if let Some(token) = token {
             request = request.bearer_auth(token);
         }
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        runtime.block_on(async {
-            let answer = request.send().await.unwrap();
-            (answer.status().as_u16(), answer.text().await.unwrap())
-        })
+        answer(request)
     }
+
+    pub fn post(&self, path: &str, token: &str, body: &Value) -> (u16, String) {
+        answer(reqwest::Client::new().post(format!("{}{path}", self.url)).bearer_auth(token).json(body))
+    }
+}
+
+fn answer(request: reqwest::RequestBuilder) -> (u16, String) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let answer = request.send().await.unwrap();
+        (answer.status().as_u16(), answer.text().await.unwrap())
+    })
 }
 
 impl Drop for Running {
