@@ -1,5 +1,6 @@
 //! The command line: which commands there are. Each lives in its own file under `commands`.
 
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -83,7 +84,8 @@ fn command(command: Command, config: Config) -> anyhow::Result<()> {
 
 fn log(config: &Config) -> anyhow::Result<()> {
     let filter = tracing_subscriber::EnvFilter::builder().parse(&config.log).map_err(|fault| anyhow::anyhow!("`log`: {fault}"))?;
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    let colours = std::io::stderr().is_terminal();
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(colours).with_target(false).init();
     Ok(())
 }
 

@@ -76,10 +76,12 @@ impl Live {
         Ok(Ear { lines: Arc::clone(&self.0), organization, line, news })
     }
 
-    fn tell(&self, hint: &Hint) {
+    fn tell_each(&self, hints: &[Hint]) {
         let lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        for line in lines.get(&hint.organization).into_iter().flatten() {
-            line.tell(News::Hint(hint.clone()));
+        for hint in hints {
+            for line in lines.get(&hint.organization).into_iter().flatten() {
+                line.tell(News::Hint(hint.clone()));
+            }
         }
     }
 
@@ -128,7 +130,7 @@ pub async fn hand_out(app: App, mut committed: mpsc::Receiver<Vec<Hint>>, stop: 
             () = stop.cancelled() => None,
         };
         let Some(hints) = hints else { return };
-        hints.iter().for_each(|hint| app.live.tell(hint));
+        app.live.tell_each(&hints);
         if app.store.hints().overflown() {
             app.live.tell_all_to_resync();
         }
@@ -163,7 +165,7 @@ async fn hear(app: &App) -> kontor_store::Error {
     };
     loop {
         match elsewhere.next().await {
-            Ok(Heard::Hints(hints)) => hints.iter().for_each(|hint| app.live.tell(hint)),
+            Ok(Heard::Hints(hints)) => app.live.tell_each(&hints),
             Ok(Heard::Lost) => app.live.tell_all_to_resync(),
             Err(fault) => return fault,
         }

@@ -49,8 +49,9 @@ impl Server {
             warn(&config);
         }
         let (app, batch) = open(config, clock, demo).await?;
-        let (mut doors, _) = Tasks::new();
-        let (mut tasks, lost) = Tasks::new();
+        let (mut doors, _) = Tasks::new(app.stopping.clone());
+        // The tasks go on until the doors are closed: what came through them is written.
+        let (mut tasks, lost) = Tasks::new(CancellationToken::new());
         begin(&mut tasks, &app, batch);
         let router = routes::router(app.clone())?;
         listen(&mut doors, "door", listener, router, app.stopping.clone());
@@ -72,7 +73,6 @@ impl Server {
 
     /// Takes no more requests, finishes those under way, ends the streams, then the tasks: what waits to be written is written.
     pub async fn stop(self) {
-        self.app.stopping.cancel();
         self.doors.stop(PATIENCE).await;
         self.tasks.stop(PATIENCE).await;
     }

@@ -22,10 +22,10 @@ pub struct Tasks {
 }
 
 impl Tasks {
-    /// None yet; a name arrives at the receiver when the server must end.
-    pub fn new() -> (Self, mpsc::Receiver<&'static str>) {
+    /// None yet; they shall end when `stop` is cancelled. A name arrives at the receiver when the server must end.
+    pub fn new(stop: CancellationToken) -> (Self, mpsc::Receiver<&'static str>) {
         let (lost, gone) = mpsc::channel(4);
-        (Self { stop: CancellationToken::new(), running: Vec::new(), lost }, gone)
+        (Self { stop, running: Vec::new(), lost }, gone)
     }
 
     /// Cancelled when the tasks shall end.

@@ -58,6 +58,7 @@ const HEAD: usize = 8 * 1024;
 
 impl Blobs {
     pub(crate) async fn open(folder: &Path) -> Result<Self> {
+        private_folder(folder).await?;
         tokio::fs::create_dir_all(folder.join("incoming")).await?;
         Ok(Self { folder: folder.to_owned(), hasty: Arc::default() })
     }
@@ -195,4 +196,12 @@ impl Drop for Temporary {
         // Gone already after a rename; a file that stays behind is harmless.
         let _ = std::fs::remove_file(&self.0);
     }
+}
+
+/// Makes a folder that only its owner can look into, if it is not there yet: what people write lies in it.
+///
+/// # Errors
+/// If it cannot be made.
+pub(crate) async fn private_folder(path: &Path) -> std::io::Result<()> {
+    tokio::fs::DirBuilder::new().recursive(true).mode(0o700).create(path).await
 }

@@ -298,7 +298,7 @@ async fn pools(url: &str) -> Result<Pools> {
 
 async fn sqlite(path: &Path) -> Result<Pools> {
     if let Some(folder) = path.parent() {
-        tokio::fs::create_dir_all(folder).await?;
+        crate::blobs::private_folder(folder).await?;
     }
     let options = SqliteConnectOptions::new()
         .filename(path)

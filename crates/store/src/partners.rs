@@ -39,7 +39,7 @@ pub struct Partner {
     pub since: Millis,
     /// Whether a conversation may begin, or the first reason why not.
     pub availability: Availability,
-    /// Its contact information; in lists only where the partner is the reason why not.
+    /// Its contact information.
     pub contacts: Vec<Contact>,
     /// When the newest conversation that this person may open was last moved.
     pub recent: Option<Millis>,
@@ -68,7 +68,7 @@ impl Store {
         let condition = format!("(p.name_fold, p.id) > ($2, $3){found} ORDER BY p.name_fold, p.id LIMIT $4");
         let mut tx = self.read().await?;
         let rows = sql!(all Row, &mut tx, format!("{SELECT} WHERE {condition}"), ..&values)?;
-        self.complete(&mut tx, viewer, rows, false).await
+        self.complete(&mut tx, viewer, rows).await
     }
 
     /// The partners with whom something moved last, the newest first.
@@ -95,7 +95,7 @@ impl Store {
         let mut values = vec![Value::Text(own)];
         let list = in_list(&mut values, recent.iter().map(|(id, _)| id.as_str()));
         let rows = sql!(all Row, &mut tx, format!("{SELECT} WHERE p.id IN {list}"), ..&values)?;
-        let mut partners = self.complete(&mut tx, viewer, rows, false).await?;
+        let mut partners = self.complete(&mut tx, viewer, rows).await?;
         partners.sort_by_key(|partner| recent.iter().position(|(id, _)| id == partner.id.as_str()));
         Ok(partners)
     }
@@ -109,7 +109,7 @@ impl Store {
         let values = [Value::Text(viewer.organization().as_str()), Value::Text(partner.as_str())];
         let mut tx = self.read().await?;
         let rows = sql!(all Row, &mut tx, format!("{SELECT} WHERE p.id = $2"), ..&values)?;
-        self.complete(&mut tx, viewer, rows, true).await?.pop().ok_or(Error::NotFound)
+        self.complete(&mut tx, viewer, rows).await?.pop().ok_or(Error::NotFound)
     }
 
     /// The names of those who administer one's own account, for whoever needs something changed.
@@ -129,12 +129,11 @@ impl Store {
     }
 
     /// Adds to the rows of a page what stands in other tables.
-    async fn complete(&self, tx: &mut Tx, viewer: &Viewer, rows: Vec<Row>, all_contacts: bool) -> Result<Vec<Partner>> {
+    async fn complete(&self, tx: &mut Tx, viewer: &Viewer, rows: Vec<Row>) -> Result<Vec<Partner>> {
         let mut partners: Vec<Partner> = rows.into_iter().map(|row| self.partner_of(viewer, row)).collect();
         let mut identifiers = identifiers::of(tx, partners.iter().map(|p| p.id.as_str())).await?;
         let mut recent = recent(tx, viewer, &partners).await?;
-        let to_call = partners.iter().filter(|p| all_contacts || p.availability.partner_is_the_reason()).map(|p| p.id.as_str());
-        let mut contacts = contacts::of(tx, to_call).await?;
+        let mut contacts = contacts::of(tx, partners.iter().map(|p| p.id.as_str())).await?;
         for partner in &mut partners {
             let id = partner.id.as_str();
             partner.identifier = main_identifier(&identifiers.remove(id).unwrap_or_default()).cloned();

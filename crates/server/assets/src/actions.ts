@@ -48,6 +48,7 @@ async function act(form: HTMLFormElement, submitter: HTMLElement | null): Promis
     const toast = parse(await answer.text()).querySelector(".toast");
     if (form.closest(".toast")) form.closest(".toast")?.remove();
     if (toast) showToast(toast);
+    if (toast && form.hasAttribute("data-once")) form.replaceWith(Object.assign(document.createElement("p"), { className: "quiet small", textContent: toast.textContent }));
     const next = destination(answer);
     if (next) go(next);
     else refreshAll();

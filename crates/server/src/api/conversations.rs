@@ -126,7 +126,7 @@ pub async fn create(
     let document = document_of(&app, &viewer, new.document_id.as_deref()).await?;
     let words = words(new.body, new.attachment_ids, &headers)?;
     let beginning = Beginning { partner: new.partner_id, document, subject: new.subject, words };
-    let posted = actions::converse::converse(&app, &viewer, beginning).await?;
+    let posted = actions::converse::converse(&app, &viewer, beginning).await.map_err(in_our_words)?;
     let seated = viewer.seat(&app.store, &posted.conversation).await?;
     let message = message(&app, &seated, posted.seq).await?;
     Ok((created(posted.fresh), Json(Begun { id: posted.conversation, message })))
@@ -137,6 +137,20 @@ async fn document_of(app: &App, viewer: &Viewer, id: Option<&str>) -> Result<Opt
         Some(id) => Some(viewer.paper(&app.store, id).await?),
         None => None,
     })
+}
+
+/// Faults with the fields as they are called here: a form of ours has other names for some.
+fn in_our_words(fault: Error) -> Error {
+    let Error::Invalid(mut faults) = fault else { return fault };
+    for fault in &mut faults {
+        fault.field = match fault.field {
+            "partner" => "partner_id",
+            "attachments" => "attachment_ids",
+            "client_key" => "Idempotency-Key",
+            other => other,
+        };
+    }
+    Error::Invalid(faults)
 }
 
 fn created(fresh: bool) -> StatusCode {
@@ -174,7 +188,7 @@ pub async fn post(
 ) -> Result<(StatusCode, Json<MessageShape>)> {
     let seated = viewer.seat(&app.store, &id).await?;
     let words = words(new.body, new.attachment_ids, &headers)?;
-    let posted = actions::post::post(&app, &seated, words).await?;
+    let posted = actions::post::post(&app, &seated, words).await.map_err(in_our_words)?;
     Ok((created(posted.fresh), Json(message(&app, &seated, posted.seq).await?)))
 }
 

@@ -133,7 +133,7 @@ async fn blocked(app: &App, viewer: &Viewer, reader: &Reader, partner: &Partner)
     if partner.availability == Availability::Available {
         return Ok(None);
     }
-    let mut blocked = messages::why_not(app, reader, viewer, &partner.id, partner.availability).await?;
+    let mut blocked = messages::why_not(app, reader, viewer, &partner.id, Topic::None, partner.availability).await?;
     // They stand on this page already.
     blocked.contacts.clear();
     Ok(Some(blocked))

@@ -139,7 +139,7 @@ on_both_engines! {
         ask(json!({"partner_id": acme, "subject": "x".repeat(200), "body": "y"})).await.expect(201);
         ask(json!({"partner_id": acme, "subject": "x", "body": "y".repeat(32 * 1024)})).await.expect(201);
         ask(json!({"partner_id": acme, "subject": "x", "body": "y".repeat(32 * 1024 + 1)})).await.expect(422).says("32,769");
-        assert_eq!(ask(json!({"subject": "x", "body": "y"})).await.expect(422).json()["errors"][0]["field"], "partner");
+        assert_eq!(ask(json!({"subject": "x", "body": "y"})).await.expect(422).json()["errors"][0]["field"], "partner_id");
         assert_eq!(ask(json!({"partner_id": world.firms.other, "subject": "x", "body": "y"})).await.expect(403).json()["type"], "no_relationship");
         ask(json!({"document_id": "nonsense", "subject": "x", "body": "y"})).await.expect(404);
         bao.ask(Method::POST, "/api/v1/conversations", |request| request.header("content-type", "application/json").body("{")).await.expect(400);

@@ -166,7 +166,7 @@ async fn new(app: &App, sheet: &Sheet<'_>, subject: &str) -> Result<Shown> {
     let (viewer, reader) = (sheet.paper.viewer(), sheet.reader);
     let (Some(partner), Some(seller)) = (sheet.paper.partner(), &sheet.detail.seller) else { return Ok(Shown::Held) };
     if sheet.availability != Availability::Available {
-        return Ok(Shown::Blocked(messages::why_not(app, reader, viewer, partner, sheet.availability).await?));
+        return Ok(Shown::Blocked(messages::why_not(app, reader, viewer, partner, sheet.detail.kind.topic(), sheet.availability).await?));
     }
     let about = About { topic: sheet.detail.kind.topic(), seller: seller.clone() };
     let get = app.store.who_will_get(viewer, partner, Some(&about)).await?;

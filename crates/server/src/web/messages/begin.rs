@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Multipart, State};
 use axum::http::HeaderValue;
 use axum::response::{IntoResponse, Redirect, Response};
-use kontor_store::model::Availability;
+use kontor_store::model::{Availability, Topic};
 use kontor_store::model::ids::OrganizationId;
 use kontor_store::{Paper, Partner, Viewer};
 use serde::Deserialize;
@@ -170,13 +170,14 @@ async fn below(
         Some(paper) => app.store.availability_about(paper).await?,
         None => row.availability,
     };
-    if availability != Availability::Available {
-        return Ok(Below::Blocked(Box::new(why_not(app, reader, viewer, &row.id, availability).await?)));
-    }
     let about = match document {
         Some(paper) => app.store.about(paper).await?,
         None => None,
     };
+    if availability != Availability::Available {
+        let topic = about.as_ref().map_or(Topic::None, |about| about.topic);
+        return Ok(Below::Blocked(Box::new(why_not(app, reader, viewer, &row.id, topic, availability).await?)));
+    }
     let get = app.store.who_will_get(viewer, &row.id, about.as_ref()).await?;
     let mut composer = below::composer(app, reader, viewer, &row.name, &get);
     composer.action = String::from("/messages/new");

@@ -1,6 +1,6 @@
 //! What stands below a thread or a chosen partner: the composer, or the reason why nothing can be written, with the way on.
 
-use kontor_store::model::Availability;
+use kontor_store::model::{Availability, ContactTopic, Topic};
 use kontor_store::model::ids::new_id;
 use kontor_store::{Contact, Viewer, WillGet};
 
@@ -129,10 +129,21 @@ pub struct Why<'a> {
     /// `customer`, `supplier` or `partner`.
     pub role: &'a str,
     pub partner: &'a str,
+    /// What the talk would be about: only that contact and the general one are of use then.
+    pub topic: Topic,
     pub contacts: &'a [Contact],
     pub administrators: &'a [String],
     /// When this firm asked the partner last, if within a week.
     pub asked_at: Option<i64>,
+}
+
+impl Why<'_> {
+    fn to_call(&self) -> Vec<Contact> {
+        let fits = |contact: &&Contact| {
+            self.topic == Topic::None || contact.topic == ContactTopic::General || contact.topic.as_str() == self.topic.as_str()
+        };
+        self.contacts.iter().filter(fits).cloned().collect()
+    }
 }
 
 pub fn blocked(reader: &Reader, viewer: &Viewer, why: &Why<'_>) -> Blocked {
@@ -153,7 +164,7 @@ pub fn blocked(reader: &Reader, viewer: &Viewer, why: &Why<'_>) -> Blocked {
         way: reader.t(&format!("availability-way-{word}")),
         who,
         link: link(reader, why.availability, administers),
-        contacts: if why.availability.partner_is_the_reason() { contacts(reader, why.contacts) } else { Vec::new() },
+        contacts: if why.availability.partner_is_the_reason() { contacts(reader, &why.to_call()) } else { Vec::new() },
         ask: (askable && why.asked_at.is_none()).then(|| format!("/partners/{}/request", why.partner)),
         asked: why.asked_at.filter(|_| askable).map(|at| reader.t1("asked-on", "date", reader.when(at))),
     }

@@ -1,6 +1,6 @@
 //! The partner picker: recent ones, then all by name; who cannot be written to says why and shows his contact information.
 
-use kontor_store::model::Availability;
+use kontor_store::model::{Availability, Topic};
 use kontor_store::{NameKey, Partner, Viewer};
 
 use super::below::{Blocked, Why, blocked};
@@ -103,6 +103,7 @@ impl View<'_> {
             availability: row.availability,
             role: crate::web::names::role_word(row.own_sells, row.partner_sells),
             partner: row.id.as_str(),
+            topic: Topic::None,
             contacts: &row.contacts,
             administrators: self.administrators,
             asked_at: None,

@@ -1,7 +1,7 @@
 //! A thread as it is shown: head, log, and what stands below.
 
 use askama::Template;
-use kontor_store::model::Availability;
+use kontor_store::model::{Availability, Topic};
 use kontor_store::{Message, Seated, ThreadHead};
 use serde::Deserialize;
 
@@ -124,7 +124,7 @@ async fn below(app: &App, seated: &Seated, reader: &Reader, head: &ThreadHead, r
     let viewer = seated.viewer();
     let availability = app.store.availability_in(seated).await?;
     if availability != Availability::Available {
-        return Ok(Below::Blocked(Box::new(why_not(app, reader, viewer, &head.partner_id, availability).await?)));
+        return Ok(Below::Blocked(Box::new(why_not(app, reader, viewer, &head.partner_id, head.topic, availability).await?)));
     }
     let get = app.store.who_will_get_in(seated).await?;
     let mut composer = below::composer(app, reader, viewer, &head.partner_name, &get);
@@ -142,6 +142,7 @@ pub async fn why_not(
     reader: &Reader,
     viewer: &kontor_store::Viewer,
     partner: &kontor_store::model::ids::OrganizationId,
+    topic: Topic,
     availability: Availability,
 ) -> Result<below::Blocked> {
     let contacts = app.store.contacts(viewer, partner).await?;
@@ -152,6 +153,7 @@ pub async fn why_not(
         availability,
         role: crate::web::names::role_word(row.own_sells, row.partner_sells),
         partner: partner.as_str(),
+        topic,
         contacts: &contacts,
         administrators: &administrators,
         asked_at,
