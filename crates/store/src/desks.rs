@@ -147,6 +147,21 @@ impl Store {
         tx.commit().await
     }
 
+    /// Calls a desk by another name; with an empty one it is called by what it is for.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] unless the desk is theirs to change.
+    pub async fn rename_desk<'k>(&self, keeper: impl Into<Keeper<'k>>, desk: &DeskId, name: &str, now: Millis) -> Result<()> {
+        let keeper = keeper.into();
+        let mut tx = self.write().await?;
+        let organization = owner(&mut tx, keeper, desk).await?;
+        let renamed = sql!(run, tx, "UPDATE desk SET name = $2 WHERE id = $1 AND name <> $2", desk.as_str(), name.trim())?;
+        if renamed > 0 {
+            changed(&mut tx, keeper, &organization, "desk.rename", desk.as_str(), now).await?;
+        }
+        tx.commit().await
+    }
+
     /// The desks of one's own organization, General first.
     ///
     /// # Errors

@@ -94,7 +94,7 @@ desk-empty = Hier ist niemand. Unterhaltungen gehen stattdessen an Allgemein.
 desk-without-permission = darf solche Belege nicht öffnen
 new-desk = Neue Abteilung
 create-desk = Abteilung anlegen
-edit-desk = Personen der Abteilung ändern: { $name }
+edit-desk = Abteilung ändern: { $name }
 desk-saved = Abteilung gespeichert
 
 ## API-Token

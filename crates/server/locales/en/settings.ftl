@@ -94,7 +94,7 @@ desk-empty = Nobody sits here. Conversations go to General instead.
 desk-without-permission = may not open documents of this kind
 new-desk = New desk
 create-desk = Create the desk
-edit-desk = Change the people of the desk: { $name }
+edit-desk = Change the desk: { $name }
 desk-saved = Desk saved
 
 ## API tokens

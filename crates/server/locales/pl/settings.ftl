@@ -94,7 +94,7 @@ desk-empty = Nikogo tu nie ma. Konwersacje trafiają do działu Ogólny.
 desk-without-permission = nie może otwierać takich dokumentów
 new-desk = Nowy dział
 create-desk = Utwórz dział
-edit-desk = Zmień osoby w dziale: { $name }
+edit-desk = Zmień dział: { $name }
 desk-saved = Zapisano dział
 
 ## Tokeny API

@@ -44,10 +44,14 @@ pub async fn create_desk(app: &App, administrator: &Administrator, kind: &str, n
     })
 }
 
-/// Chooses its people anew. With nobody, General holds everyone again, and any other desk passes on to General.
+/// Names it and chooses its people anew; with an empty name it is called by what it is for. With nobody, General holds everyone again, and any other desk passes on to General.
 ///
 /// # Errors
-/// [`Error::Invalid`] for `people` of whom one has left meanwhile; [`Error::NotFound`] for a desk of another firm.
-pub async fn choose_people(app: &App, administrator: &Administrator, desk: &DeskId, people: &[PersonId]) -> Result<()> {
+/// [`Error::Invalid`] for `name`; [`Error::NotFound`] for a desk of another firm, or a person who has left meanwhile.
+pub async fn change_desk(app: &App, administrator: &Administrator, desk: &DeskId, name: &str, people: &[PersonId]) -> Result<()> {
+    let mut fields = Fields::default();
+    let name = fields.line("name", name, NAME_CHARS);
+    fields.done()?;
+    app.store.rename_desk(administrator, desk, &name, app.now()).await?;
     Ok(app.store.choose_people(administrator, desk, people, app.now()).await?)
 }

@@ -188,6 +188,13 @@ on_both_engines! {
         ann.post(&path, &[("people", bao.as_str())]).await.expect(404);
         ann.get(&path).await.expect(200).says(&format!("value=\"{olek}\" checked"));
         done(&ann, ann.post(&path, &[]).await).await.says("Hier ist niemand.");
+
+        done(&ann, ann.post(&path, &[("name", " Rechnungen Nord "), ("people", olek.as_str())]).await).await.says("<b>Rechnungen Nord</b>");
+        let long = "x".repeat(300);
+        let refused = ann.post(&path, &[("name", long.as_str()), ("people", olek.as_str())]).await.expect(422);
+        refused.says(&long);
+        refused.says(&format!("value=\"{olek}\" checked"));
+        done(&ann, ann.post(&path, &[("name", "")]).await).await.says("<b>Kreditorenbuchhaltung</b>");
     }
 
     async fn a_desk_of_another_firm_is_not_there(world) {

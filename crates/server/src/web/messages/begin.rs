@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::{Multipart, State};
 use axum::http::HeaderValue;
 use axum::response::{IntoResponse, Redirect, Response};
-use kontor_store::model::{Availability, Topic};
 use kontor_store::model::ids::OrganizationId;
+use kontor_store::model::{Availability, Topic};
 use kontor_store::{Paper, Partner, Viewer};
 use serde::Deserialize;
 

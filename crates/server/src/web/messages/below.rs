@@ -1,7 +1,7 @@
 //! What stands below a thread or a chosen partner: the composer, or the reason why nothing can be written, with the way on.
 
-use kontor_store::model::{Availability, ContactTopic, Topic};
 use kontor_store::model::ids::new_id;
+use kontor_store::model::{Availability, ContactTopic, Topic};
 use kontor_store::{Contact, Viewer, WillGet};
 
 use crate::app::App;

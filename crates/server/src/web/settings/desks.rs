@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::{Html, Response};
 use kontor_store::model::ids::{DeskId, PersonId};
 use kontor_store::model::{Permissions, Topic};
-use kontor_store::{Administrator, Desk, NameKey, Person, Viewer};
+use kontor_store::{Administrator, Desk, DeskLabel, NameKey, Person, Viewer};
 use serde::Deserialize;
 
 use super::field::{Field, fault_of};
@@ -29,10 +29,11 @@ pub struct Typed {
     name: String,
 }
 
-/// Who is to sit there.
+/// What it is to be called, and who is to sit there.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Chosen {
+    name: String,
     people: Vec<String>,
 }
 
@@ -72,6 +73,7 @@ struct DeskPage {
     action: String,
     receives: String,
     nobody: String,
+    name: Field,
     people: Vec<Seat>,
 }
 
@@ -105,15 +107,7 @@ pub async fn show_one(
     Path(id): Path<DeskId>,
     Query(done): Query<Done>,
 ) -> Result<Html<String>> {
-    let viewer = administrator.viewer();
-    let desk = app.store.list_desks(viewer).await?.into_iter().find(|desk| desk.id == id).ok_or(Error::NotFound)?;
-    let people = everyone(&app, viewer).await?;
-    let reader = app.reader(viewer);
-    let (page, mut frame) = super::around_as(&app, viewer, Place::Desks, desk_label(&reader, &desk.label)).await?;
-    frame.after(&reader, &done, &[]);
-    let seats = people.into_iter().map(|person| seat(&desk, person)).collect();
-    let (receives, nobody) = (receives(&reader, &desk), nobody(&reader, &desk));
-    crate::web::show(&DeskPage { page, frame, action: path(&desk), receives, nobody, people: seats })
+    crate::web::show(&one(&app, &administrator, &id, None, &done, &[]).await?)
 }
 
 /// `POST /settings/desks/{desk}`: all its people anew.
@@ -123,9 +117,39 @@ pub async fn choose(
     Path(id): Path<DeskId>,
     Form(chosen): Form<Chosen>,
 ) -> Result<Response> {
-    let people: Vec<PersonId> = chosen.people.into_iter().map(PersonId::from).collect();
-    staff_desk::choose_people(&app, &administrator, &id, &people).await?;
-    Ok(super::done(Place::Desks.path(), "desk-saved"))
+    let people: Vec<PersonId> = chosen.people.iter().map(|id| PersonId::from(id.as_str())).collect();
+    match staff_desk::change_desk(&app, &administrator, &id, &chosen.name, &people).await {
+        Ok(()) => Ok(super::done(Place::Desks.path(), "desk-saved")),
+        Err(Error::Invalid(faults)) => super::refused(&one(&app, &administrator, &id, Some(&chosen), &Done::default(), &faults).await?),
+        Err(other) => Err(other),
+    }
+}
+
+/// One desk; after a refusal as it was typed.
+async fn one(
+    app: &App,
+    administrator: &Administrator,
+    id: &DeskId,
+    typed: Option<&Chosen>,
+    done: &Done,
+    faults: &[FieldFault],
+) -> Result<DeskPage> {
+    let viewer = administrator.viewer();
+    let desk = app.store.list_desks(viewer).await?.into_iter().find(|desk| desk.id == *id).ok_or(Error::NotFound)?;
+    let r = app.reader(viewer);
+    let (page, mut frame) = super::around_as(app, viewer, Place::Desks, desk_label(&r, &desk.label)).await?;
+    frame.after(&r, done, faults);
+    let own_name = match &desk.label {
+        DeskLabel::Name(name) => name.as_str(),
+        DeskLabel::Key(_) => "",
+    };
+    let name = typed.map_or(own_name, |typed| typed.name.as_str());
+    let mut people: Vec<Seat> = everyone(app, viewer).await?.into_iter().map(|person| seat(&desk, person)).collect();
+    if let Some(typed) = typed {
+        people.iter_mut().for_each(|seat| seat.sits = typed.people.contains(&seat.id));
+    }
+    let name = Field::new("name", r.t("desk-name")).value(name).hint(r.t("desk-name-hint")).whole().judged(&r, faults);
+    Ok(DeskPage { page, frame, action: path(&desk), receives: receives(&r, &desk), nobody: nobody(&r, &desk), name, people })
 }
 
 async fn desks(app: &App, administrator: &Administrator, typed: &Typed, done: &Done, faults: &[FieldFault]) -> Result<DesksPage> {
