@@ -6,15 +6,19 @@
 
 mod base32;
 mod classify;
+mod compose;
 mod mail;
 mod postbox;
 mod read;
 mod seal;
+mod smtp;
 mod unreadable;
 
 pub use classify::{Auto, AutoKind, Bounce, Circumstances, Class, Severity, classify};
+pub use compose::{ComposeFault, Enclosed, List, Outgoing, compose};
 pub use mail::{Address, Headers, Locked, Mail, Part, Refused};
 pub use postbox::{Addressed, MAILBOX_CHARS, Postbox, Separator};
 pub use read::{MOST_BYTES, MOST_DEPTH, MOST_HEADER_BYTES, MOST_PARTS, read};
 pub use seal::{Keys, Purpose, SEAL_CHARS, Sealed};
 pub use unreadable::Unreadable;
+pub use smtp::{Envelope, NotTaken, Smtp};

@@ -8,6 +8,7 @@ pub mod document;
 pub mod fold;
 pub mod ids;
 pub mod inbound;
+pub mod notify;
 pub mod organization;
 pub mod person;
 pub mod saying;
@@ -21,6 +22,7 @@ pub use document::{DocumentFilter, DocumentKind, DocumentSort, DocumentStatus, I
 pub use fold::fold;
 pub use ids::Millis;
 pub use inbound::{MailReason, MailState, Road, Verified};
+pub use notify::{Notifications, Pace, Quiet};
 pub use organization::{ContactTopic, Plan, RelationshipStatus, Role};
 pub use person::{Permission, Permissions};
 pub use saying::{Saying, Stand};

@@ -13,6 +13,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::i18n::{Language, Reader};
 use crate::live::Live;
+use crate::outbound::Outbound;
 use crate::passwords::Passwords;
 use crate::secrets::Secrets;
 use crate::throttle::Throttle;
@@ -28,6 +29,7 @@ pub struct Parts {
     pub config: Config,
     pub clock: Clock,
     pub live: Live,
+    pub outbound: Outbound,
     pub throttle: Throttle,
     pub passwords: Passwords,
     pub secrets: Secrets,

@@ -17,6 +17,7 @@ mod goods;
 pub mod health;
 pub mod i18n;
 pub mod live;
+pub mod outbound;
 pub mod passwords;
 pub mod problem;
 pub mod routes;

@@ -16,6 +16,7 @@ use crate::app::{App, Parts};
 use crate::assets::Assets;
 use crate::clock::Clock;
 use crate::config::{Config, Migrate};
+use crate::outbound::{self, Outbound};
 use crate::secrets::Secrets;
 use crate::tasks::Tasks;
 use crate::throttle::Throttle;
@@ -90,6 +91,7 @@ pub async fn open(config: Config, clock: Clock, demo: bool) -> anyhow::Result<(A
     let postbox = Postbox::new(&config.reply_domain(), &mail.reply_mailbox, mail.reply_separator, secrets.mail_keys());
     let app = App::new(Parts {
         live: live::Live::default(),
+        outbound: Outbound::new(&config)?,
         throttle: Throttle::new(&config.limits, &clock),
         passwords: crate::passwords::Passwords::default(),
         secrets,
@@ -130,6 +132,7 @@ pub fn store_options(config: &Config) -> StoreOptions {
         blobs: config.blobs_folder(),
         standard_includes_messaging: config.plans.standard.messaging,
         message_bytes: config.limits.message_bytes,
+        grace_ms: i64::from(config.mail.grace_seconds) * 1000,
     }
 }
 
@@ -164,6 +167,7 @@ fn begin(tasks: &mut Tasks, app: &App, batch: Batch) {
     tasks.keep("elsewhere", move |stop| live::hear_elsewhere(listening.clone(), stop));
     tasks.every("checkpoint", Duration::from_millis(250), app, |app| async move { app.store.checkpoint().await });
     tasks.every("search", Duration::from_millis(500), app, |app| async move { index(&app).await });
+    tasks.every("letters", Duration::from_secs(1), app, |app| async move { outbound::round(&app).await });
     tasks.every("sweep", Duration::from_mins(5), app, |app| async move { sweep(&app).await });
     // What came in while the server was ending, or together with a new relationship.
     tasks.every("tell", Duration::from_secs(5), app, |app| async move { actions::tell::tell_due(&app).await });

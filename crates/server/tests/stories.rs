@@ -1,6 +1,7 @@
 //! One file per promise.
 
 mod availability;
+mod letters;
 mod live;
 mod settings;
 mod sign_in;

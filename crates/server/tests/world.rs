@@ -1,6 +1,7 @@
 //! A server in this process on a fresh database, and the people of the stories: Ann and Olek of Acme, Bao of Bolt, Mallory of Other.
 
 mod browser;
+mod mailbox;
 mod papers;
 mod people;
 
@@ -11,6 +12,7 @@ use kontor_server::config::Config;
 use kontor_server::serve::Server;
 use kontor_store::{Engine, Operator, Store};
 
+pub use mailbox::Letter;
 pub use browser::{Answer, Browser, Program, Stream};
 pub use papers::{ACME, BOLT, invoice, invoice_between, order_between};
 pub use people::{Firms, PASSWORD};

@@ -30,6 +30,7 @@ pub struct Viewer {
     language: String,
     time_zone: String,
     theme: String,
+    kind: String,
     token: Option<TokenId>,
 }
 
@@ -109,6 +110,7 @@ struct ViewerRow {
     language: String,
     time_zone: String,
     theme: String,
+    kind: String,
 }
 
 impl ViewerRow {
@@ -128,6 +130,7 @@ impl ViewerRow {
             language: self.language,
             time_zone: self.time_zone,
             theme: self.theme,
+            kind: self.kind,
             token: self.token_id.map(Into::into),
         }
     }
@@ -148,7 +151,7 @@ impl Viewer {
         let mut tx = store.look().await?;
         let row = sql!(optional ViewerRow, tx,
             "SELECT p.id, p.sign_in_id, p.organization_id, p.permissions, p.operator, o.plan, o.messaging, o.role, p.name, p.email,
-               o.name AS organization_name, p.language, p.time_zone, p.theme
+               o.name AS organization_name, p.language, p.time_zone, p.theme, p.kind
              FROM session s JOIN person p ON p.id = s.person_id JOIN organization o ON o.id = p.organization_id
              WHERE s.token_hash = $1 AND s.expires_at > $2 AND p.active", &hash, now)?;
         Ok(row.map(ViewerRow::proof))
@@ -163,7 +166,7 @@ impl Viewer {
         let mut tx = store.look().await?;
         let row = sql!(optional ViewerRow, tx,
             "SELECT p.id, p.sign_in_id, p.organization_id, p.permissions, p.operator, o.plan, o.messaging, o.role, p.name, p.email,
-               o.name AS organization_name, p.language, p.time_zone, p.theme, t.id AS token_id
+               o.name AS organization_name, p.language, p.time_zone, p.theme, p.kind, t.id AS token_id
              FROM api_token t JOIN person p ON p.id = t.person_id JOIN organization o ON o.id = p.organization_id
              WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND p.active", &hash)?;
         Ok(row.map(ViewerRow::proof))
@@ -177,9 +180,18 @@ impl Viewer {
         let mut tx = store.look().await?;
         let row = sql!(optional ViewerRow, tx,
             "SELECT p.id, p.sign_in_id, p.organization_id, p.permissions, p.operator, o.plan, o.messaging, o.role, p.name, p.email,
-               o.name AS organization_name, p.language, p.time_zone, p.theme
+               o.name AS organization_name, p.language, p.time_zone, p.theme, p.kind
              FROM person p JOIN organization o ON o.id = p.organization_id WHERE p.id = $1 AND p.active", person.as_str())?;
         row.map(ViewerRow::proof).ok_or(Error::NotFound)
+    }
+
+    /// The recipient of a letter that was claimed, as of now; `None` if that person is no longer active.
+    pub(crate) async fn of_letter(tx: &mut Tx, person: &PersonId) -> Result<Option<Self>> {
+        let row = sql!(optional ViewerRow, tx,
+            "SELECT p.id, p.sign_in_id, p.organization_id, p.permissions, p.operator, o.plan, o.messaging, o.role, p.name, p.email,
+               o.name AS organization_name, p.language, p.time_zone, p.theme, p.kind
+             FROM person p JOIN organization o ON o.id = p.organization_id WHERE p.id = $1 AND p.active", person.as_str())?;
+        Ok(row.map(ViewerRow::proof))
     }
 
     /// The same proof renewed from the database: what changed since counts from now on. `None` if the person may no longer come in.
@@ -245,6 +257,10 @@ impl Viewer {
     /// `light`, `dark`, or empty for what the device says.
     pub fn theme(&self) -> &str {
         &self.theme
+    }
+    /// Whether it is an extra address of the organization, which nobody signs in with.
+    pub fn is_mailbox(&self) -> bool {
+        self.kind == "mailbox"
     }
     /// Whether the person came by an API token.
     pub fn is_program(&self) -> bool {

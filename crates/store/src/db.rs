@@ -68,6 +68,8 @@ pub struct StoreOptions {
     pub standard_includes_messaging: bool,
     /// The longest message in bytes.
     pub message_bytes: usize,
+    /// How long a message waits to be seen before it is mailed, in milliseconds.
+    pub grace_ms: Millis,
 }
 
 #[derive(Debug, Clone)]

@@ -9,7 +9,7 @@ use kontor_model::{Availability, Millis, Permissions, Topic, Via};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::access::Seated;
-use crate::db::{Store, Tx};
+use crate::db::{Store, StoreOptions, Tx};
 use crate::error::{Error, Result};
 use ledger::Ledger;
 
@@ -245,15 +245,15 @@ impl Batch {
 
     async fn write_once(&self, posts: &[Post], again: bool) -> Result<Vec<Outcome>> {
         let mut tx = self.store.write_first().await?;
-        let outcomes = write_posts(&mut tx, posts, self.store.options.standard_includes_messaging, again).await?;
+        let outcomes = write_posts(&mut tx, posts, &self.store.options, again).await?;
         tx.commit().await?;
         Ok(outcomes)
     }
 }
 
 /// Writes posts inside a transaction: known keys, claims, the right to talk, locks in id order, numbers, rows.
-pub(crate) async fn write_posts(tx: &mut Tx, posts: &[Post], standard_includes_messaging: bool, again: bool) -> Result<Vec<Outcome>> {
-    let mut ledger = Ledger::new(posts, standard_includes_messaging);
+pub(crate) async fn write_posts(tx: &mut Tx, posts: &[Post], options: &StoreOptions, again: bool) -> Result<Vec<Outcome>> {
+    let mut ledger = Ledger::new(posts, options);
     load::known(tx, &mut ledger, again).await?;
     load::claims(tx, &mut ledger).await?;
     load::conversations(tx, &mut ledger).await?;

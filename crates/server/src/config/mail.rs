@@ -79,6 +79,12 @@ impl Config {
         if self.mail.from.is_empty() { format!("kontor@{}", self.reply_domain()) } else { self.mail.from.clone() }
     }
 
+    /// Whether an answer to a letter, or its return, finds the way to us: to a domain that was named for it, by a road that was
+    /// set up, or, where letters are files, by `kontor mail deliver`.
+    pub fn answers_arrive(&self) -> bool {
+        self.mail.smtp_url.is_empty() || !self.mail.reply_domain.is_empty() || self.mail.has_a_way_in()
+    }
+
     /// The folder in which letters become files while no SMTP server is named.
     pub fn outgoing_mail(&self) -> PathBuf {
         self.data_dir.join("mail").join("outgoing")

@@ -50,6 +50,11 @@ impl Reader {
         format!("{}, {}", self.ta("day-full", &calendar(then.date())), clock(&then))
     }
 
+    /// For mails, which are read anywhere: weekday, date, time and zone in full.
+    pub fn stamped(&self, ms: i64) -> String {
+        format!("{} {}", self.exact(ms), self.at(ms).strftime("%Z"))
+    }
+
     /// For `datetime=`: RFC 3339 in UTC.
     pub fn iso(&self, ms: i64) -> String {
         moment(ms).to_string()

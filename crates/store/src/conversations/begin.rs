@@ -86,7 +86,7 @@ impl Store {
         }
         let seated = Seated::begun(viewer, id, partner.clone(), topic);
         let post = Post::new(post::Voice::of(&seated), new.draft.clone(), hash.to_owned(), now)?;
-        let mut outcomes = post::write_posts(tx, &[post], self.options.standard_includes_messaging, false).await?;
+        let mut outcomes = post::write_posts(tx, &[post], &self.options, false).await?;
         let posted = outcomes.pop().unwrap_or(Err(PostFault::Store(Error::NotFound)))?;
         super::papers::index(tx, seated.conversation().as_str()).await?;
         Ok(posted)

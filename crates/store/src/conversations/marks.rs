@@ -11,6 +11,8 @@ use crate::hints::HintKind;
 impl Store {
     /// Notes that everything up to message `up_to` was read; whatever waited for it waits no more.
     ///
+    /// Whoever was told of a message waits for those after it too, though they were not told anew: what is not read of them stays unread.
+    ///
     /// `seen` says that it was really seen: open in a visible, focused window, or as a page without JavaScript. Only then
     /// does the partner's side learn of it. A number beyond the newest message counts as the newest.
     ///
@@ -23,16 +25,24 @@ impl Store {
         }
         let mut tx = self.write().await?;
         sit_down(&mut tx, seated).await?;
-        let (last,) = sql!(one(i64,), tx, "SELECT last_seq FROM conversation WHERE id = $1", conversation)?;
+        let (last, theirs) = sql!(
+            one(i64, i64),
+            tx,
+            "SELECT last_seq, theirs_seq FROM side WHERE conversation_id = $1 AND organization_id = $2",
+            conversation,
+            seated.viewer().organization().as_str()
+        )?;
         let up_to = up_to.clamp(0, last);
         let moved = sql!(
             run,
             tx,
-            "UPDATE seat SET read_seq = $1, due_at = CASE WHEN told_seq <= $1 THEN NULL ELSE due_at END
+            "UPDATE seat SET read_seq = $1, due_at = CASE WHEN $4 <= $1 THEN NULL ELSE due_at END,
+               told_seq = CASE WHEN told_seq > read_seq AND told_seq <= $1 AND $4 > $1 THEN $1 + 1 ELSE told_seq END
              WHERE conversation_id = $2 AND person_id = $3 AND read_seq < $1",
             up_to,
             conversation,
-            person
+            person,
+            theirs
         )?;
         if moved > 0 {
             hint_self(&mut tx, seated, now);

@@ -46,7 +46,7 @@ impl Store {
         let rows = sql!(all ColleagueRow, tx,
             "SELECT p.id, p.name, p.permissions, COALESCE(t.in_it, FALSE) AS in_it
              FROM person p LEFT JOIN seat t ON t.person_id = p.id AND t.conversation_id = $1
-             WHERE p.organization_id = $2 AND p.active AND p.id <> $3 ORDER BY p.name_fold, p.id",
+             WHERE p.organization_id = $2 AND p.active AND p.kind = 'person' AND p.id <> $3 ORDER BY p.name_fold, p.id",
             seated.conversation().as_str(), viewer.organization().as_str(), viewer.person().as_str())?;
         let may = |row: &ColleagueRow| Permissions::from_bits(row.permissions).may_talk(seated.topic());
         Ok(rows.into_iter().filter(may).map(|row| Colleague { id: row.id, name: row.name, in_it: row.in_it }).collect())
@@ -105,10 +105,11 @@ impl Store {
     /// # Errors
     /// [`Error::NotFound`] if there is no such desk, or no such colleague who may open it.
     pub async fn hand_over(&self, seated: &Seated, to: &HandOver, now: Millis) -> Result<()> {
+        let due = now + self.options.grace_ms;
         let mut tx = self.write().await?;
         match to {
-            HandOver::Person(person) => to_person(&mut tx, seated, person, now).await?,
-            HandOver::Desk(desk) => to_desk(&mut tx, seated, desk, now).await?,
+            HandOver::Person(person) => to_person(&mut tx, seated, person, due, now).await?,
+            HandOver::Desk(desk) => to_desk(&mut tx, seated, desk, due, now).await?,
         }
         hint_own(&mut tx, seated, now);
         tx.commit().await
@@ -121,7 +122,7 @@ impl Store {
     pub async fn add_colleague(&self, seated: &Seated, person: &str, now: Millis) -> Result<()> {
         let mut tx = self.write().await?;
         may_open(&mut tx, seated, person).await?;
-        let joined = join(&mut tx, seated, person, true, now).await?;
+        let joined = join(&mut tx, seated, person, true, now + self.options.grace_ms).await?;
         if joined {
             note(&mut tx, seated, EventKind::ColleagueAdded, About { person: Some(person), ..About::default() }, now).await?;
         }
@@ -156,9 +157,9 @@ impl Store {
     }
 }
 
-async fn to_person(tx: &mut Tx, seated: &Seated, person: &str, now: Millis) -> Result<()> {
+async fn to_person(tx: &mut Tx, seated: &Seated, person: &str, due: Millis, now: Millis) -> Result<()> {
     may_open(tx, seated, person).await?;
-    join(tx, seated, person, true, now).await?;
+    join(tx, seated, person, true, due).await?;
     leave(tx, seated).await?;
     sql!(
         run,
@@ -172,7 +173,7 @@ async fn to_person(tx: &mut Tx, seated: &Seated, person: &str, now: Millis) -> R
 }
 
 /// At a desk it is nobody's: everyone who was in it leaves, so that the desk is told again.
-async fn to_desk(tx: &mut Tx, seated: &Seated, desk: &str, now: Millis) -> Result<()> {
+async fn to_desk(tx: &mut Tx, seated: &Seated, desk: &str, due: Millis, now: Millis) -> Result<()> {
     let own = seated.viewer().organization().as_str();
     let conversation = seated.conversation().as_str();
     let changed = sql!(
@@ -192,7 +193,7 @@ async fn to_desk(tx: &mut Tx, seated: &Seated, desk: &str, now: Millis) -> Resul
     let candidates = desks.candidates(seated.topic(), true, Some(desk));
     for person in candidates.desk.map(|desk| desk.people).unwrap_or_default() {
         if person != *seated.viewer().person() {
-            join(tx, seated, person.as_str(), false, now).await?;
+            join(tx, seated, person.as_str(), false, due).await?;
         }
     }
     note(tx, seated, EventKind::HandedOver, About { desk: Some(desk), ..About::default() }, now).await
@@ -213,7 +214,7 @@ async fn may_open(tx: &mut Tx, seated: &Seated, person: &str) -> Result<()> {
     let bits = sql!(
         optional(i64,),
         tx,
-        "SELECT permissions FROM person WHERE id = $1 AND organization_id = $2 AND active",
+        "SELECT permissions FROM person WHERE id = $1 AND organization_id = $2 AND active AND kind = 'person'",
         person,
         seated.viewer().organization().as_str()
     )?;
@@ -221,8 +222,8 @@ async fn may_open(tx: &mut Tx, seated: &Seated, person: &str) -> Result<()> {
     if may { Ok(()) } else { Err(Error::NotFound) }
 }
 
-/// A colleague's seat, told of the partner's newest message; says whether he was not in it before.
-async fn join(tx: &mut Tx, seated: &Seated, person: &str, in_it: bool, now: Millis) -> Result<bool> {
+/// A colleague's seat, told of the partner's newest message, by mail if it is unseen at `due`; says whether he was not in it before.
+async fn join(tx: &mut Tx, seated: &Seated, person: &str, in_it: bool, due: Millis) -> Result<bool> {
     let (conversation, own) = (seated.conversation().as_str(), seated.viewer().organization().as_str());
     let before = sql!(optional(bool,), tx, "SELECT in_it FROM seat WHERE conversation_id = $1 AND person_id = $2", conversation, person)?;
     sql!(
@@ -235,7 +236,7 @@ async fn join(tx: &mut Tx, seated: &Seated, person: &str, in_it: bool, now: Mill
            archived = FALSE, due_at = CASE WHEN seat.muted OR excluded.told_seq <= seat.read_seq THEN NULL ELSE excluded.due_at END",
         person,
         in_it,
-        now,
+        due,
         conversation,
         own
     )?;

@@ -208,7 +208,7 @@ impl Store {
         let hash = post::request_hash("", voice.conversation.as_str(), &draft);
         let conversation = voice.conversation.clone();
         let post = Post::new(voice, draft, hash, now)?;
-        let mut outcomes = post::write_posts(tx, &[post], self.options.standard_includes_messaging, false).await?;
+        let mut outcomes = post::write_posts(tx, &[post], &self.options, false).await?;
         let posted = outcomes.pop().unwrap_or(Err(PostFault::Store(Error::NotFound)))?;
         conversations::index(tx, conversation.as_str()).await?;
         Ok(posted)

@@ -8,6 +8,7 @@ use kontor_model::told::{Told, tell};
 use kontor_model::{Availability, Millis, Permissions, Standing, Topic, Turn, availability};
 
 use super::{Outcome, Post, PostFault, Posted, TurnLeft};
+use crate::db::StoreOptions;
 use crate::told::Desks;
 
 /// One organization's side of a conversation.
@@ -19,6 +20,8 @@ pub(super) struct Side {
     pub turn: Turn,
     pub turn_since: Millis,
     pub desk: Option<String>,
+    /// Nobody there can be told: when the contact address is owed a notice, and of which message.
+    pub notice: Option<(Millis, i64)>,
 }
 
 #[derive(Debug, Default)]
@@ -60,7 +63,8 @@ pub(super) struct Written {
 
 pub(super) struct Ledger<'p> {
     pub posts: &'p [Post],
-    pub standard_includes_messaging: bool,
+    standard_includes_messaging: bool,
+    grace_ms: Millis,
     pub talks: HashMap<&'p str, Talk>,
     /// Whether the author is active, and what he may do now.
     pub authors: HashMap<&'p str, Permissions>,
@@ -72,10 +76,11 @@ pub(super) struct Ledger<'p> {
 }
 
 impl<'p> Ledger<'p> {
-    pub fn new(posts: &'p [Post], standard_includes_messaging: bool) -> Self {
+    pub fn new(posts: &'p [Post], options: &StoreOptions) -> Self {
         Self {
             posts,
-            standard_includes_messaging,
+            standard_includes_messaging: options.standard_includes_messaging,
+            grace_ms: options.grace_ms,
             talks: HashMap::new(),
             authors: HashMap::new(),
             claims: HashMap::new(),
@@ -153,7 +158,7 @@ impl<'p> Ledger<'p> {
         let desk =
             talk.sides.get(post.voice.organization.as_str()).filter(|_| post.voice.person.is_some()).and_then(|side| side.desk.clone());
         talk.wrote(post, seq);
-        talk.hears(post, seq, &self.desks);
+        talk.hears(post, seq, post.at + self.grace_ms, &self.desks);
         self.written.push(Written { index, seq, desk, body_hash, prev_digest: previous, digest });
         Ok(Posted { id: post.id.as_str().into(), conversation: conversation.to_owned(), seq, fresh: true })
     }
@@ -206,8 +211,8 @@ impl Talk {
         seat.changed = true;
     }
 
-    /// What a post changes on the other side: it is their turn, and whoever is told is told.
-    fn hears(&mut self, post: &Post, seq: i64, desks: &HashMap<String, Desks>) {
+    /// What a post changes on the other side: it is their turn, and whoever is told is told, by mail if it is unseen at `due`.
+    fn hears(&mut self, post: &Post, seq: i64, due: Millis, desks: &HashMap<String, Desks>) {
         let organization = post.voice.partner.as_str();
         let Some(side) = self.sides.get_mut(organization) else { return };
         side.theirs_seq = seq;
@@ -222,10 +227,15 @@ impl Talk {
         {
             side.desk = Some(desk.to_string());
         }
+        if told == Told::ContactOnly
+            && let Some(side) = self.sides.get_mut(organization)
+        {
+            side.notice.get_or_insert((due, seq));
+        }
         self.comes_back_to(organization);
         for person in told.people() {
             let seat = self.seats.entry(person.to_string()).or_insert_with(|| Seat::new(organization, Permissions::default()));
-            seat.is_told(seq, post.at);
+            seat.is_told(seq, due);
         }
     }
 
@@ -279,12 +289,12 @@ impl Seat {
     }
 
     /// Those who wait already wait for this message too; only the others change.
-    fn is_told(&mut self, seq: i64, at: Millis) {
+    fn is_told(&mut self, seq: i64, due: Millis) {
         if self.is_unread() && (self.due_at.is_some() || self.muted) {
             return;
         }
         self.told_seq = seq;
-        self.due_at = if self.muted { None } else { Some(at) };
+        self.due_at = if self.muted { None } else { Some(due) };
         self.changed = true;
     }
 }

@@ -15,6 +15,7 @@ pub(super) async fn save(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
     lines(tx, ledger).await?;
     conversations(tx, ledger).await?;
     seats(tx, ledger).await?;
+    notices(tx, ledger).await?;
     for written in &ledger.written {
         let post = &ledger.posts[written.index];
         let (conversation, topic) = (post.voice.conversation.as_str(), post.voice.topic);
@@ -119,6 +120,22 @@ async fn conversations(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
     let head = "UPDATE side SET theirs_seq = v.column3, turn = v.column4, turn_since = v.column5, desk_id = v.column6,
         last_seq = v.column7, last_at = v.column8 FROM (";
     rows::insert(tx, head, 8, &sides, ") AS v WHERE side.conversation_id = v.column1 AND side.organization_id = v.column2").await?;
+    Ok(())
+}
+
+/// Where nobody can be told, the contact address is: a case so rare that it has a statement of its own.
+async fn notices(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
+    let mut values = Vec::new();
+    for (id, talk) in &ledger.talks {
+        for (organization, side) in &talk.sides {
+            if let Some((due, seq)) = side.notice {
+                values.extend([Value::Text(id), Value::Text(organization), Value::Int(due), Value::Int(seq)]);
+            }
+        }
+    }
+    let head = "UPDATE side SET notice_at = v.column3, notice_from = v.column4 FROM (";
+    let tail = ") AS v WHERE side.conversation_id = v.column1 AND side.organization_id = v.column2 AND side.notice_at IS NULL";
+    rows::insert(tx, head, 4, &values, tail).await?;
     Ok(())
 }
 

@@ -37,6 +37,7 @@ impl World {
             blobs: folder.path().join("blobs"),
             standard_includes_messaging: false,
             message_bytes: 32 * 1024,
+            grace_ms: 60_000,
         };
         let (store, batch) = Store::open(options, MONDAY).await.unwrap();
         Self { store, operator: Operator::at_the_command_line(), database_url, batch: Some(batch), _folder: folder }
