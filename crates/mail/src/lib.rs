@@ -20,5 +20,5 @@ pub use mail::{Address, Headers, Locked, Mail, Part, Refused};
 pub use postbox::{Addressed, MAILBOX_CHARS, Postbox, Separator};
 pub use read::{MOST_BYTES, MOST_DEPTH, MOST_HEADER_BYTES, MOST_PARTS, read};
 pub use seal::{Keys, Purpose, SEAL_CHARS, Sealed};
-pub use unreadable::Unreadable;
 pub use smtp::{Envelope, NotTaken, Smtp};
+pub use unreadable::Unreadable;

@@ -108,7 +108,13 @@ impl Smtp {
             ("smtp", None) => Tls::Offered,
             _ => return Err("it begins with smtp:// or smtps://, and ends perhaps with ?tls=none or ?tls=required".to_owned()),
         };
-        let usual = if tls == Tls::AtOnce { 465 } else if credentials.is_some() { 587 } else { 25 };
+        let usual = if tls == Tls::AtOnce {
+            465
+        } else if credentials.is_some() {
+            587
+        } else {
+            25
+        };
         let port = port.map_or(Ok(usual), |port| port.parse().map_err(|_| format!("“{port}” is no port")))?;
         if host.is_empty() {
             return Err("there is no host in it".to_owned());

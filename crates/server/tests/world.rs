@@ -12,8 +12,8 @@ use kontor_server::config::Config;
 use kontor_server::serve::Server;
 use kontor_store::{Engine, Operator, Store};
 
-pub use mailbox::Letter;
 pub use browser::{Answer, Browser, Program, Stream};
+pub use mailbox::Letter;
 pub use papers::{ACME, BOLT, invoice, invoice_between, order_between};
 pub use people::{Firms, PASSWORD};
 

@@ -208,8 +208,7 @@ async fn may_ask(tx: &mut Tx, folded: &str, now: Millis) -> Result<()> {
 /// A person of kind `mailbox`. Its sign-in has no password, and a name that no address can have.
 async fn make(tx: &mut Tx, firm: &OrganizationId, address: &str, folded: &str, now: Millis) -> Result<PersonId> {
     let (person, sign_in) = (PersonId::new(now), SignInId::new(now));
-    let (language, time_zone) =
-        sql!(one(String, String), tx, "SELECT language, time_zone FROM organization WHERE id = $1", firm.as_str())?;
+    let (language, time_zone) = sql!(one(String, String), tx, "SELECT language, time_zone FROM organization WHERE id = $1", firm.as_str())?;
     sql!(
         run,
         tx,

@@ -98,13 +98,7 @@ async fn messages(
 }
 
 /// The files of a message: those that still fit go along, the others get a link that expires.
-async fn enclose(
-    app: &App,
-    reader: &Reader,
-    part: &Part,
-    files: &[FileOf],
-    along: &mut Vec<Enclosed>,
-) -> anyhow::Result<Vec<FileLine>> {
+async fn enclose(app: &App, reader: &Reader, part: &Part, files: &[FileOf], along: &mut Vec<Enclosed>) -> anyhow::Result<Vec<FileLine>> {
     let mut lines = Vec::new();
     for file in files {
         let size = u64::try_from(file.size).unwrap_or(u64::MAX);

@@ -52,7 +52,9 @@ impl Letter {
 
     /// A field of the header; empty if there is none.
     pub fn header(&self, name: &str) -> &str {
-        let value = |line: &&str| line.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name)) && line[name.len()..].starts_with(": ");
+        let value = |line: &&str| {
+            line.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name)) && line[name.len()..].starts_with(": ")
+        };
         self.head.split("\r\n").find(value).map_or("", |line| &line[name.len() + 2..])
     }
 

@@ -184,8 +184,7 @@ impl Due {
 }
 
 async fn write(tx: &mut Tx, drafts: &[Draft<'_>], host: &str, now: Millis) -> Result<()> {
-    let ready: Vec<(String, String)> =
-        drafts.iter().map(|draft| (email_fold(&draft.first.email), message_id(&draft.id, host))).collect();
+    let ready: Vec<(String, String)> = drafts.iter().map(|draft| (email_fold(&draft.first.email), message_id(&draft.id, host))).collect();
     let mut letters = Vec::with_capacity(drafts.len() * 10);
     for (draft, (address, message_id)) in drafts.iter().zip(&ready) {
         letters.extend([
@@ -234,7 +233,9 @@ async fn written_before(tx: &mut Tx, drafts: &[Draft<'_>]) -> Result<HashSet<(St
     let mut values = Vec::new();
     let conversations = in_list(&mut values, seats().map(|seat| seat.conversation_id.as_str()).collect::<BTreeSet<_>>());
     let people = in_list(&mut values, seats().map(|seat| seat.person_id.as_str()).collect::<BTreeSet<_>>());
-    let text = format!("SELECT DISTINCT conversation_id, person_id FROM letter_part WHERE conversation_id IN {conversations} AND person_id IN {people}");
+    let text = format!(
+        "SELECT DISTINCT conversation_id, person_id FROM letter_part WHERE conversation_id IN {conversations} AND person_id IN {people}"
+    );
     let found: Vec<(String, String)> = sql!(all(String, String), tx, text, ..&values)?;
     Ok(found.into_iter().collect())
 }

@@ -110,13 +110,7 @@ impl Store {
     /// If the database does not answer.
     pub async fn letter_accepted(&self, letter: &str, now: Millis) -> Result<()> {
         let mut tx = self.write().await?;
-        sql!(
-            run,
-            tx,
-            "UPDATE letter SET state = 'accepted', accepted_at = $1 WHERE id = $2 AND state IN ('queued', 'sent')",
-            now,
-            letter
-        )?;
+        sql!(run, tx, "UPDATE letter SET state = 'accepted', accepted_at = $1 WHERE id = $2 AND state IN ('queued', 'sent')", now, letter)?;
         hint(&mut tx, [letter], now).await?;
         tx.commit().await
     }

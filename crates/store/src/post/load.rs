@@ -142,7 +142,8 @@ pub(super) async fn conversations(tx: &mut Tx, ledger: &mut Ledger<'_>) -> Resul
 /// In context of a document only its own direction counts.
 fn talk(row: TalkRow) -> Talk {
     let sells = |organization: &str, dealings: bool| row.seller_id.as_deref().map_or(dealings, |seller| seller == organization);
-    let side = |account: Account, sells: bool| Side { account, sells, theirs_seq: 0, turn: Turn::Nobody, turn_since: 0, desk: None, notice: None };
+    let side =
+        |account: Account, sells: bool| Side { account, sells, theirs_seq: 0, turn: Turn::Nobody, turn_since: 0, desk: None, notice: None };
     let low = Account { plan: row.low_plan, messaging: row.low_messaging, role: row.low_role };
     let high = Account { plan: row.high_plan, messaging: row.high_messaging, role: row.high_role };
     let low_side = side(low, sells(&row.low, row.low_sells));
