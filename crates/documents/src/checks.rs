@@ -94,7 +94,10 @@ fn money(document: &Document, findings: &mut Vec<Finding>) {
         }
         _ => {}
     }
-    if document.lines.is_empty() && !document.correction && (asks || document.kind == Kind::ShipNotice) {
+    // Two profiles of Factur-X are for the head of an invoice alone, and a correction may change nothing else.
+    let profile = document.profile.as_deref().unwrap_or_default().to_ascii_lowercase();
+    let head_only = document.correction || profile.contains("factur-x.eu:1p0:minimum") || profile.contains("factur-x.eu:1p0:basicwl");
+    if document.lines.is_empty() && !head_only && (asks || document.kind == Kind::ShipNotice) {
         findings.push(Finding::new("lines-missing", None));
     }
 }

@@ -1,4 +1,4 @@
-//! Reads business documents (UBL 2.1, KSeF and cXML, alone or in a MIME message) into one canonical record, [`Document`].
+//! Reads business documents (UBL 2.1, CII, `KSeF` and cXML, alone or in a MIME message) into one canonical record, [`Document`].
 //!
 //! A file comes from a stranger, so [`read`] first holds it against fixed limits and then reads what it can. It refuses
 //! only what cannot be a document (see [`Refusal`]); whatever looks wrong in a readable one becomes a [`Finding`] that is
@@ -8,6 +8,7 @@
 
 mod answer;
 mod checks;
+mod cii;
 mod coded;
 mod cxml;
 mod decode;
@@ -24,6 +25,7 @@ mod party;
 mod reference;
 mod refusal;
 mod shipment;
+mod totals;
 mod ubl;
 mod untdid;
 mod value;
@@ -142,6 +144,9 @@ impl Opened<'_> {
 fn read_root(root: Element<'_>, doctype: Option<&str>) -> Result<Document, Refusal> {
     if let Some(kind) = ubl::shape(root) {
         return Ok(ubl::read(root, kind));
+    }
+    if let Some(names) = cii::names(root) {
+        return Ok(cii::read(root, names));
     }
     if ksef::is_form(root) {
         return ksef::read(root);

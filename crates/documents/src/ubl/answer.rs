@@ -3,7 +3,7 @@
 use super::{Shape, references_at};
 use crate::value::Values;
 use crate::xml::Element;
-use crate::{Condition, Document, Kind, Reason, Reference, Response, Verdict};
+use crate::{Condition, Document, Kind, Reason, Reference, Response, Verdict, untdid};
 
 pub(super) fn read(root: Element<'_>, shape: &Shape, code: Option<String>, document: &mut Document, values: &mut Values) {
     document.response = match shape.root {
@@ -16,7 +16,7 @@ pub(super) fn read(root: Element<'_>, shape: &Shape, code: Option<String>, docum
 
 fn to_order(root: Element<'_>, code: Option<String>, values: &mut Values) -> Response {
     Response {
-        verdict: verdict(code.as_deref()),
+        verdict: untdid::verdict(code.as_deref()),
         code,
         refers_to: references_at(root, &[("OrderReference", Kind::Order)], values),
         ..Response::default()
@@ -35,26 +35,10 @@ fn simple(root: Element<'_>, values: &mut Values) -> Response {
     Response { verdict, code: accepted, reasons, ..to_order(root, None, values) }
 }
 
-/// UNCL 4343 as Peppol uses it, its numbers in older profiles, and the words of `OIOUBL`.
-fn verdict(code: Option<&str>) -> Verdict {
-    match code.map(str::to_ascii_uppercase).as_deref() {
-        Some("AB") => Verdict::Received,
-        Some("IP") => Verdict::InProcess,
-        Some("UQ") => Verdict::UnderQuery,
-        Some("CA" | "30") => Verdict::ConditionallyAccepted,
-        Some("RE" | "27") => Verdict::Rejected,
-        Some("AP" | "29" | "ACCEPTED") => Verdict::Accepted,
-        Some("PD") => Verdict::Paid,
-        Some(word) if word.ends_with("REJECT") || word.ends_with("REJECTED") => Verdict::Rejected,
-        Some(word) if word.ends_with("ACCEPT") => Verdict::Accepted,
-        _ => Verdict::Other,
-    }
-}
-
 fn to_document(root: Element<'_>, code: Option<String>, document: &mut Document, values: &mut Values) -> Response {
     let technical = is_technical(document.profile.as_deref(), code.as_deref());
     let mut answer = Response {
-        verdict: verdict(code.as_deref()),
+        verdict: untdid::verdict(code.as_deref()),
         code,
         on: values.date("effective", root.text("DocumentResponse/Response/EffectiveDate")),
         technical,
@@ -120,7 +104,7 @@ fn referred_kind(code: Option<&str>) -> Option<Kind> {
         "351" | "DespatchAdvice" => Kind::ShipNotice,
         "CreditNote" => Kind::CreditNote,
         "Invoice" => Kind::Invoice,
-        code if crate::untdid::is_credit(code) => Kind::CreditNote,
+        code if untdid::is_credit(code) => Kind::CreditNote,
         code if code.len() == 3 && code.starts_with(['3', '8']) => Kind::Invoice,
         _ => return None,
     })

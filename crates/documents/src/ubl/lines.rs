@@ -3,7 +3,7 @@
 use super::Shape;
 use crate::value::Values;
 use crate::xml::Element;
-use crate::{Kind, Line, LineStatus, LineVerdict, Reason, Substitute};
+use crate::{Kind, Line, LineStatus, LineVerdict, Reason, Substitute, untdid};
 
 pub(super) fn read(root: Element<'_>, shape: &Shape, values: &mut Values) -> Vec<Line> {
     root.all(shape.line).into_iter().map(|line| read_line(line, shape, values)).collect()
@@ -50,19 +50,6 @@ fn status(line: Element<'_>, outer: Option<Element<'_>>, shape: &Shape, values: 
     }
 }
 
-/// UNCL 1229 as Peppol uses it; and the words of UBL's own first list.
-fn verdict(code: Option<&str>) -> LineVerdict {
-    match code.map(str::to_ascii_lowercase).as_deref() {
-        Some("1" | "added") => LineVerdict::Added,
-        Some("2" | "deleted" | "cancelled" | "canceled") => LineVerdict::Removed,
-        Some("3" | "revised" | "changed") => LineVerdict::Changed,
-        Some("5" | "accepted") => LineVerdict::Accepted,
-        Some("7" | "rejected") => LineVerdict::Rejected,
-        Some("42") => LineVerdict::Delivered,
-        _ => LineVerdict::Other,
-    }
-}
-
 fn answered(line: Element<'_>, outer: Option<Element<'_>>, shape: &Shape, values: &mut Values) -> Option<LineStatus> {
     let code = line.text("LineStatusCode");
     let substitutes: Vec<Substitute> = outer.into_iter().flat_map(|outer| outer.all("SellerSubstitutedLineItem")).map(substitute).collect();
@@ -70,7 +57,7 @@ fn answered(line: Element<'_>, outer: Option<Element<'_>>, shape: &Shape, values
         return None;
     }
     Some(LineStatus {
-        verdict: verdict(code.as_deref()),
+        verdict: untdid::line_verdict(code.as_deref()),
         code,
         quantity: values.amount("BT-129", line.text(shape.quantity)),
         backordered: values.amount("BT-129", line.text("MaximumBackorderQuantity")),
