@@ -10,6 +10,7 @@ mod compose;
 mod mail;
 mod postbox;
 mod read;
+mod reply;
 mod seal;
 mod smtp;
 mod unreadable;
@@ -18,7 +19,8 @@ pub use classify::{Auto, AutoKind, Bounce, Circumstances, Class, Severity, class
 pub use compose::{ComposeFault, Enclosed, List, Outgoing, compose};
 pub use mail::{Address, Headers, Locked, Mail, Part, Refused};
 pub use postbox::{Addressed, MAILBOX_CHARS, Postbox, Separator};
-pub use read::{MOST_BYTES, MOST_DEPTH, MOST_HEADER_BYTES, MOST_PARTS, read};
+pub use read::{MOST_BYTES, MOST_DEPTH, MOST_HEADER_BYTES, MOST_PARTS, decode, read};
+pub use reply::{VisibleReply, visible_reply, visible_text};
 pub use seal::{Keys, Purpose, SEAL_CHARS, Sealed};
 pub use smtp::{Envelope, NotTaken, Smtp};
 pub use unreadable::Unreadable;

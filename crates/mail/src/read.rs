@@ -68,6 +68,11 @@ pub fn read(raw: &[u8]) -> Result<Mail, Unreadable> {
     })
 }
 
+/// Decodes a text of which nothing is said: UTF-8 if it can be, else what Polish or Western European programs write.
+pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    charset::guess(bytes)
+}
+
 /// Old Macs end a line with a bare CR, and some programs still do; where no LF stands at all, CR is the end of a line.
 fn lines(raw: &[u8]) -> Cow<'_, [u8]> {
     if raw.contains(&b'\n') || !raw.contains(&b'\r') {

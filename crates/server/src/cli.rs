@@ -55,7 +55,13 @@ enum Command {
 /// Runs the command that was given. Its answer goes to stdout, everything else to stderr.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    let done = Config::read(cli.config.as_deref()).map_err(anyhow::Error::from).and_then(|config| command(cli.command, config));
+    let looked = match &cli.command {
+        Command::Mail(command) => command.look(),
+        _ => None,
+    };
+    let done = looked.unwrap_or_else(|| {
+        Config::read(cli.config.as_deref()).map_err(anyhow::Error::from).and_then(|config| command(cli.command, config))
+    });
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {

@@ -1,6 +1,7 @@
 //! `kontor mail`: mail on this machine.
 
 mod deliver;
+mod visible_reply;
 
 use clap::Subcommand;
 
@@ -14,6 +15,18 @@ pub enum Mail {
     /// Ends with 0 once the mail is kept, 67 if there is no such address, 65 if the mail is larger than 25 MiB, and 75 if it should be
     /// tried again later.
     Deliver(deliver::Deliver),
+    /// Print what its author wrote just now, without quotes, signature and footers
+    VisibleReply(visible_reply::VisibleReply),
+}
+
+impl Mail {
+    /// Does what needs neither a configuration nor a database, if it is that.
+    pub fn look(&self) -> Option<anyhow::Result<()>> {
+        match self {
+            Self::VisibleReply(command) => Some(visible_reply::visible_reply(command)),
+            Self::Deliver(_) => None,
+        }
+    }
 }
 
 /// Does it.
@@ -23,5 +36,6 @@ pub enum Mail {
 pub async fn mail(command: Mail, config: Config) -> anyhow::Result<()> {
     match command {
         Mail::Deliver(command) => deliver::deliver(command, config).await,
+        Mail::VisibleReply(command) => visible_reply::visible_reply(&command),
     }
 }
