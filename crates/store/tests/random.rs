@@ -18,7 +18,7 @@ use proptest::test_runner::{Config, TestRunner};
 use account::Account;
 use day::{Day, Step};
 
-/// Who acts is one of five, on one of the conversations there are; a step that is not possible is not taken.
+/// Who acts is one of five, on one of the conversations there are (counted round); before the first has begun nothing else can be done.
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let who = 0..day::PEOPLE.len();
     let step = prop_oneof![
@@ -30,9 +30,11 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => (who.clone(), 0..6usize).prop_map(|(who, talk)| Step::Mute { who, talk }),
         1 => (who.clone(), 0..6usize).prop_map(|(who, talk)| Step::Take { who, talk }),
         1 => (who.clone(), 0..6usize).prop_map(|(who, talk)| Step::Settle { who, talk }),
+        3 => (prop::option::weighted(0.2, who.clone()), 0..6usize, 0..4i64)
+            .prop_map(|(who, talk, back)| Step::Withdraw { who, talk, back }),
         1 => (who, 0..6usize, 0..5usize).prop_map(|(who, talk, other)| Step::Add { who, talk, other }),
     ];
-    prop::collection::vec(step, 1..30)
+    prop::collection::vec(step, 8..40)
 }
 
 #[test]

@@ -9,6 +9,12 @@ pub struct Talk {
     pub firms: [usize; 2],
     /// Which firm wrote each message, from number 1 on.
     pub wrote: Vec<usize>,
+    /// Which person wrote each.
+    pub by: Vec<usize>,
+    /// The numbers of those that their authors took back.
+    pub withdrawn: BTreeSet<i64>,
+    /// How far each firm has really seen.
+    pub seen: BTreeMap<usize, i64>,
     /// Who is in it.
     pub in_it: BTreeSet<usize>,
     /// The newest message each person was told of.
@@ -46,9 +52,21 @@ impl Talk {
         self.told.get(&who).copied().unwrap_or(0) > self.read.get(&who).copied().unwrap_or(0)
     }
 
+    /// Whether `who` may take it back: it is theirs, and nobody on the other side has seen it.
+    pub fn may_withdraw(&self, who: usize, firm: usize, seq: i64) -> Result<bool, ()> {
+        let author = usize::try_from(seq - 1).ok().and_then(|at| self.by.get(at));
+        if author == Some(&who) { Ok(self.seen.get(&self.other(firm)).copied().unwrap_or(0) < seq) } else { Err(()) }
+    }
+
+    /// Whether a word that stands in every message is still found.
+    pub fn says_anything(&self) -> bool {
+        self.withdrawn.len() < self.wrote.len()
+    }
+
     /// A message of `who`: their firm's people who are not in it are relieved, the other firm's are told.
     pub fn says(&mut self, who: usize, firm: usize, firm_of: impl Fn(usize) -> usize, everyone: &[usize]) {
         self.wrote.push(firm);
+        self.by.push(who);
         let seq = self.last();
         self.turn = Some(self.other(firm));
         for one in everyone.iter().copied().filter(|one| firm_of(*one) == firm && *one != who) {

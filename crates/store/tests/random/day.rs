@@ -1,8 +1,10 @@
 //! The same steps in the real store, and the comparison with the account.
 
+use std::collections::BTreeSet;
+
 use kontor_model::ids::OrganizationId;
 use kontor_model::{Filter, Permission, Plan, Role, Turn, Via};
-use kontor_store::{Draft, Error, InboxQuery, NewConversation, PostFault, Seated, Viewer};
+use kontor_store::{Draft, Error, InboxQuery, NewConversation, PostFault, Seated, Viewer, WithdrawFault};
 
 use crate::account::{Account, Talk};
 use crate::world::{MONDAY, World, firm};
@@ -13,15 +15,50 @@ pub const PEOPLE: [(&str, usize); 5] = [("Ann", 0), ("Olek", 0), ("Bao", 1), ("B
 /// What somebody does.
 #[derive(Debug, Clone)]
 pub enum Step {
-    Begin { who: usize, firm: usize },
-    Post { who: usize, talk: usize },
-    Read { who: usize, talk: usize, seq: i64 },
-    Unread { who: usize, talk: usize },
-    Archive { who: usize, talk: usize },
-    Mute { who: usize, talk: usize },
-    Take { who: usize, talk: usize },
-    Settle { who: usize, talk: usize },
-    Add { who: usize, talk: usize, other: usize },
+    Begin {
+        who: usize,
+        firm: usize,
+    },
+    Post {
+        who: usize,
+        talk: usize,
+    },
+    Read {
+        who: usize,
+        talk: usize,
+        seq: i64,
+    },
+    Unread {
+        who: usize,
+        talk: usize,
+    },
+    Archive {
+        who: usize,
+        talk: usize,
+    },
+    Mute {
+        who: usize,
+        talk: usize,
+    },
+    Take {
+        who: usize,
+        talk: usize,
+    },
+    Settle {
+        who: usize,
+        talk: usize,
+    },
+    Add {
+        who: usize,
+        talk: usize,
+        other: usize,
+    },
+    /// The author, unless somebody else tries it, takes back one of the newest messages.
+    Withdraw {
+        who: Option<usize>,
+        talk: usize,
+        back: i64,
+    },
 }
 
 pub struct Day {
@@ -59,6 +96,7 @@ impl Day {
         match *step {
             Step::Begin { who, firm } => self.begins(who, firm, account).await,
             Step::Post { who, talk } => {
+                let Some(talk) = self.round(talk) else { return };
                 let Some(seated) = self.seat(who, talk, account).await else { return };
                 let posted = self.world.store.post(&seated, draft(who, talk), self.now).await.unwrap();
                 let everyone: Vec<usize> = (0..PEOPLE.len()).collect();
@@ -66,14 +104,21 @@ impl Day {
                 assert_eq!(posted.seq, account.talks[talk].last(), "numbers have no gaps");
             }
             Step::Read { who, talk, seq } => {
+                let Some(talk) = self.round(talk) else { return };
                 let Some(seated) = self.seat(who, talk, account).await else { return };
-                self.world.store.read_up_to(&seated, seq, seq % 2 == 0, self.now).await.unwrap();
+                let sees = seq % 2 == 0;
+                self.world.store.read_up_to(&seated, seq, sees, self.now).await.unwrap();
                 let told = &mut account.talks[talk];
                 let seq = seq.min(told.last());
                 let read = told.read.entry(who).or_default();
                 *read = seq.max(*read);
+                if sees {
+                    let seen = told.seen.entry(firm_of(who)).or_default();
+                    *seen = seq.max(*seen);
+                }
             }
             Step::Unread { who, talk } => {
+                let Some(talk) = self.round(talk) else { return };
                 let Some(seated) = self.seat(who, talk, account).await else { return };
                 self.world.store.mark_unread(&seated, self.now).await.unwrap();
                 let told = &mut account.talks[talk];
@@ -93,22 +138,26 @@ impl Day {
         let store = &self.world.store;
         match *step {
             Step::Archive { who, talk } => {
+                let Some(talk) = self.round(talk) else { return };
                 let Some(seated) = self.seat(who, talk, account).await else { return };
                 store.set_archived(&seated, true, self.now).await.unwrap();
                 account.talks[talk].archived.insert(who);
             }
             Step::Mute { who, talk } => {
+                let Some(talk) = self.round(talk) else { return };
                 let Some(seated) = self.seat(who, talk, account).await else { return };
                 store.set_muted(&seated, true, self.now).await.unwrap();
                 account.talks[talk].muted.insert(who);
             }
             Step::Take { who, talk } => {
+                let Some(talk) = self.round(talk) else { return };
                 let Some(seated) = self.seat(who, talk, account).await else { return };
                 store.take(&seated, self.now).await.unwrap();
                 account.talks[talk].taken.insert(firm_of(who), who);
                 account.talks[talk].in_it.insert(who);
             }
             Step::Settle { who, talk } => {
+                let Some(talk) = self.round(talk) else { return };
                 let Some(seated) = self.seat(who, talk, account).await else { return };
                 let told = &mut account.talks[talk];
                 match store.set_settled(&seated, true, self.now).await {
@@ -121,6 +170,7 @@ impl Day {
                 }
             }
             Step::Add { who, talk, other } => {
+                let Some(talk) = self.round(talk) else { return };
                 let Some(seated) = self.seat(who, talk, account).await else { return };
                 let added = store.add_colleague(&seated, self.people[other].person().as_str(), self.now).await;
                 if firm_of(other) != firm_of(who) {
@@ -134,8 +184,26 @@ impl Day {
                 told.told.insert(other, theirs);
                 told.archived.remove(&other);
             }
+            Step::Withdraw { who, talk, back } => {
+                let Some(talk) = self.round(talk) else { return };
+                let seq = (account.talks[talk].last() - back).max(1);
+                let who = who.unwrap_or(account.talks[talk].by[usize::try_from(seq).unwrap() - 1]);
+                let Some(seated) = self.seat(who, talk, account).await else { return };
+                let told = &mut account.talks[talk];
+                match (store.withdraw(&seated, seq, self.now).await, told.may_withdraw(who, firm_of(who), seq)) {
+                    (Ok(()), Ok(_)) if told.withdrawn.contains(&seq) => {}
+                    (Ok(()), Ok(true)) => drop(told.withdrawn.insert(seq)),
+                    (Err(WithdrawFault::Seen), Ok(false)) | (Err(WithdrawFault::Store(Error::NotFound)), Err(())) => {}
+                    (done, may) => panic!("{} takes back {seq}: {done:?}, and it should be {may:?}", PEOPLE[who].0),
+                }
+            }
             _ => {}
         }
+    }
+
+    /// The conversation meant by a number, which goes round; `None` before the first has begun.
+    fn round(&self, talk: usize) -> Option<usize> {
+        talk.checked_rem(self.talks.len())
     }
 
     async fn begins(&mut self, who: usize, firm: usize, account: &mut Account) {
@@ -199,7 +267,8 @@ impl Day {
         let counts = self.world.store.counts(&self.people[who]).await.unwrap();
         assert_eq!(counts.unread, i64::try_from(kept[1].1.len()).unwrap(), "unread is what was sent and not read");
         assert_eq!(counts.waiting_for_us, i64::try_from(kept[3].1.len()).unwrap());
-        assert_eq!(self.inbox(who, None, "common").await, kept[0].1, "a word that stands in every message");
+        let found = expected(&|talk| listed(talk) && talk.says_anything());
+        assert_eq!(self.inbox(who, None, "common").await, found, "a word that stands in every message");
     }
 
     fn ids(&self, account: &Account, keep: impl Fn(&Talk) -> bool) -> Vec<String> {
@@ -225,6 +294,8 @@ impl Day {
         let authors: Vec<usize> =
             messages.iter().map(|message| self.firms.iter().position(|firm| firm.as_str() == message.organization).unwrap()).collect();
         assert_eq!(authors, told.wrote);
+        let empty: BTreeSet<i64> = messages.iter().filter(|message| message.body.is_empty()).map(|message| message.seq).collect();
+        assert_eq!(empty, told.withdrawn, "what was taken back is gone, and nothing else");
         assert_eq!(self.world.store.broken_link(&seated).await.unwrap(), None, "the chain holds");
         let head = self.world.store.thread_head(&seated).await.unwrap();
         let turn = match told.turn {
