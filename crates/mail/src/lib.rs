@@ -4,9 +4,11 @@
 //! what it left out. Nothing here knows database or organizations, and no address named in a mail is ever fetched.
 #![deny(missing_docs)]
 
+mod authenticate;
 mod base32;
 mod classify;
 mod compose;
+pub mod lmtp;
 mod mail;
 mod postbox;
 mod read;
@@ -15,6 +17,7 @@ mod seal;
 mod smtp;
 mod unreadable;
 
+pub use authenticate::{Authenticator, NoResolver, Outcome, PATIENCE, Peer, Reason, Verdict, believed};
 pub use classify::{Auto, AutoKind, Bounce, Circumstances, Class, Severity, classify};
 pub use compose::{ComposeFault, Enclosed, List, Outgoing, compose};
 pub use mail::{Address, Headers, Locked, Mail, Part, Refused};

@@ -1,7 +1,7 @@
 //! Machine mails of all kinds are recognised, and no person is taken for a machine: one file for each.
 //!
 //! A name says what is expected: `postfix-user-unknown.5.1.1`, `exchange-english.until-2026-05-15`.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::path::PathBuf;
 
