@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use kontor_mail::Postbox;
+use kontor_mail::{Authenticator, Postbox};
 use kontor_store::{Store, Viewer};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -35,6 +35,8 @@ pub struct Parts {
     pub secrets: Secrets,
     /// Our own mail addresses and the keys of links in mails.
     pub postbox: Postbox,
+    /// Asks DNS whether senders are who they say; none where this machine names no name server.
+    pub authenticator: Option<Authenticator>,
     /// Wakes the pipeline when a mail was kept.
     pub mail_arrived: Notify,
     pub assets: Assets,

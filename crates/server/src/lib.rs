@@ -20,6 +20,7 @@ pub mod live;
 pub mod outbound;
 pub mod passwords;
 pub mod problem;
+pub mod roads;
 pub mod routes;
 mod said;
 pub mod secrets;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use axum::Router;
 use axum::serve::ListenerExt as _;
-use kontor_mail::Postbox;
+use kontor_mail::{Authenticator, Postbox};
 use kontor_store::{Batch, Store, StoreOptions};
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, mpsc};
@@ -17,6 +17,7 @@ use crate::assets::Assets;
 use crate::clock::Clock;
 use crate::config::{Config, Migrate};
 use crate::outbound::{self, Outbound};
+use crate::roads;
 use crate::secrets::Secrets;
 use crate::tasks::Tasks;
 use crate::throttle::Throttle;
@@ -31,6 +32,8 @@ pub struct Server {
     pub app: App,
     /// Where it listens; with port 0 in the configuration, the one that was free.
     pub address: SocketAddr,
+    /// Where mail servers hand over mail, if they do.
+    pub lmtp: Option<SocketAddr>,
     doors: Tasks,
     tasks: Tasks,
     lost: mpsc::Receiver<&'static str>,
@@ -61,7 +64,8 @@ impl Server {
             let router = Router::new().route("/metrics", axum::routing::get(health::figures_apart)).with_state(app.clone());
             listen(&mut doors, "metrics", listener, router, app.stopping.clone());
         }
-        Ok(Self { app, address, doors, tasks, lost })
+        let lmtp = receive(&mut doors, &app).await?;
+        Ok(Self { app, address, lmtp, doors, tasks, lost })
     }
 
     /// Resolves when a task is gone without which the server is of no use.
@@ -96,6 +100,7 @@ pub async fn open(config: Config, clock: Clock, demo: bool) -> anyhow::Result<(A
         passwords: crate::passwords::Passwords::default(),
         secrets,
         postbox,
+        authenticator: authenticator(&config),
         mail_arrived: Notify::new(),
         icons: assets.url("icons.svg"),
         assets,
@@ -106,6 +111,13 @@ pub async fn open(config: Config, clock: Clock, demo: bool) -> anyhow::Result<(A
         clock,
     });
     Ok((app, batch))
+}
+
+/// Where a machine names no name server, senders are not verified: their mail is held, or our own mail server's word counts.
+fn authenticator(config: &Config) -> Option<Authenticator> {
+    let servers = &config.mail.name_servers;
+    let made = if servers.is_empty() { Authenticator::of_this_machine() } else { Authenticator::asking(servers) };
+    made.inspect_err(|fault| tracing::warn!("senders of mail cannot be verified: {fault}")).ok()
 }
 
 /// The database and the blobs alone.
@@ -194,6 +206,16 @@ async fn sweep(app: &App) -> kontor_store::Result<()> {
 async fn index(app: &App) -> kontor_store::Result<()> {
     while app.store.index_messages().await? > 0 {}
     Ok(())
+}
+
+/// Opens the road by LMTP, if the configuration names one.
+async fn receive(doors: &mut Tasks, app: &App) -> anyhow::Result<Option<SocketAddr>> {
+    let Some(address) = app.config.mail.lmtp_listen else { return Ok(None) };
+    let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen at {address} for LMTP"))?;
+    let address = listener.local_addr()?;
+    let (app, stop) = (app.clone(), doors.stop_signal());
+    doors.vital("lmtp", async move { roads::lmtp::listen(app, listener, stop).await });
+    Ok(Some(address))
 }
 
 fn listen(doors: &mut Tasks, name: &'static str, listener: TcpListener, router: Router, stopping: CancellationToken) {

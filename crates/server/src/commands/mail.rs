@@ -1,5 +1,6 @@
 //! `kontor mail`: mail on this machine.
 
+mod classify;
 mod deliver;
 mod visible_reply;
 
@@ -17,6 +18,8 @@ pub enum Mail {
     Deliver(deliver::Deliver),
     /// Print what its author wrote just now, without quotes, signature and footers
     VisibleReply(visible_reply::VisibleReply),
+    /// Say who wrote a mail: `human`, `auto` (a machine), or `bounce` with its status
+    Classify,
 }
 
 impl Mail {
@@ -24,6 +27,7 @@ impl Mail {
     pub fn look(&self) -> Option<anyhow::Result<()>> {
         match self {
             Self::VisibleReply(command) => Some(visible_reply::visible_reply(command)),
+            Self::Classify => Some(classify::classify()),
             Self::Deliver(_) => None,
         }
     }
@@ -37,5 +41,6 @@ pub async fn mail(command: Mail, config: Config) -> anyhow::Result<()> {
     match command {
         Mail::Deliver(command) => deliver::deliver(command, config).await,
         Mail::VisibleReply(command) => visible_reply::visible_reply(&command),
+        Mail::Classify => classify::classify(),
     }
 }

@@ -28,6 +28,8 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("mail", "reply_separator", "\"+\", or \"-\" where the mail server knows no sub-addresses. Addresses that are out already stay good."),
     ("mail", "reply_days", "For how many days a mail can be answered; later its sender gets a link to the conversation."),
     ("mail", "lmtp_listen", "Where a mail server hands over answers by LMTP, \"127.0.0.1:2424\". Empty: nowhere."),
+    ("mail", "lmtp_trusted", "Mail servers on other machines that may say from where a mail came (XFORWARD). This machine's always may."),
+    ("mail", "name_servers", "Name servers with their ports, asked whether senders are who they say. Empty: those of this machine."),
     ("mail", "imap_url", "imaps://USER:PASSWORD@HOST/INBOX for answers that arrive in a mailbox. Empty: none."),
     ("mail", "grace_seconds", "How long a new message waits to be seen before it goes out by e-mail; several then travel in one mail."),
     ("mail", "attach_bytes", "Files go along with a mail up to this size in all; the others as links that expire."),

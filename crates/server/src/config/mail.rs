@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use kontor_mail::{MAILBOX_CHARS, Separator};
 use serde::{Deserialize, Serialize};
 
-use super::Config;
+use super::{Config, Network, read};
 
 /// The keys of `mail.*`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +27,12 @@ pub struct Mail {
     /// Where answers arrive by LMTP.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lmtp_listen: Option<SocketAddr>,
+    /// Mail servers, besides those of this machine, that may say by LMTP from where a mail came (XFORWARD).
+    #[serde(deserialize_with = "read::list")]
+    pub lmtp_trusted: Vec<Network>,
+    /// Name servers that are asked about senders (SPF, DKIM, DMARC); empty: those of this machine.
+    #[serde(deserialize_with = "read::sockets")]
+    pub name_servers: Vec<SocketAddr>,
     /// The mailbox in which answers arrive.
     pub imap_url: String,
     /// How long a new message waits to be seen before it is mailed.
@@ -50,6 +56,8 @@ impl Default for Mail {
             reply_separator: Separator::Plus,
             reply_days: 366,
             lmtp_listen: None,
+            lmtp_trusted: Vec::new(),
+            name_servers: Vec::new(),
             imap_url: String::new(),
             grace_seconds: 60,
             attach_bytes: 5 * 1024 * 1024,

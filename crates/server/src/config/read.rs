@@ -1,5 +1,6 @@
 //! Reads the configuration from its file and the environment, and says of a mistake which key it is and where it came from.
 
+use std::net::SocketAddr;
 use std::path::Path;
 
 use figment::Figment;
@@ -130,17 +131,28 @@ fn explain(fault: &figment::Error) -> String {
     }
 }
 
-/// A list, or in an environment variable its parts between commas.
+/// A list of networks, or in an environment variable its parts between commas.
 pub(super) fn list<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Network>, D::Error> {
+    parts(from)?.into_iter().map(|part| Network::try_from(part).map_err(serde::de::Error::custom)).collect()
+}
+
+/// A list of addresses with their ports.
+pub(super) fn sockets<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<SocketAddr>, D::Error> {
+    let read = |part: &String| {
+        part.parse().map_err(|_| serde::de::Error::custom(format!("“{part}” is no address with a port, like 127.0.0.1:53")))
+    };
+    parts(from)?.iter().map(read).collect()
+}
+
+fn parts<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged)]
     enum Written {
         Many(Vec<String>),
         One(String),
     }
-    let parts = match Written::deserialize(from)? {
+    Ok(match Written::deserialize(from)? {
         Written::Many(parts) => parts,
         Written::One(line) => line.split(',').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect(),
-    };
-    parts.into_iter().map(|part| Network::try_from(part).map_err(serde::de::Error::custom)).collect()
+    })
 }
