@@ -11,7 +11,7 @@ use std::net::IpAddr;
 pub use own::{Authenticator, NoResolver, PATIENCE};
 pub use results::believed;
 
-use crate::Mail;
+use crate::{Address, Mail};
 
 /// The machine from which a mail came onto our side.
 #[derive(Debug, Clone, Copy)]
@@ -106,7 +106,7 @@ impl Verdict {
 /// The one domain in the one `From`; none if there are more, so that no mail borrows the name of another author.
 fn author(mail: &Mail) -> Option<String> {
     let fields = mail.headers.all("From").count();
-    let domain = mail.from.first().map(|from| from.domain()).filter(|domain| !domain.is_empty())?;
+    let domain = mail.from.first().map(Address::domain).filter(|domain| !domain.is_empty())?;
     (fields == 1 && mail.from.len() == 1).then_some(domain)
 }
 

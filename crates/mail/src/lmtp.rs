@@ -80,8 +80,8 @@ impl Default for Limits {
             mail_bytes: crate::MOST_BYTES,
             recipients: 100,
             mistakes: 20,
-            patience: Duration::from_secs(300),
-            data_patience: Duration::from_secs(600),
+            patience: Duration::from_mins(5),
+            data_patience: Duration::from_mins(10),
             may_forward: false,
         }
     }

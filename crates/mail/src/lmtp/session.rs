@@ -196,7 +196,9 @@ where
             Ok(Ok(Data::Closed)) => return Ok(Next::Leave),
             Ok(Ok(Data::TooLarge)) => {
                 let answer = self.too_large();
-                recipients.iter().for_each(|_| self.lines.answer(&answer));
+                for _ in &recipients {
+                    self.lines.answer(&answer);
+                }
             }
             // One answer for each recipient, in their order (RFC 2033, section 4.2).
             Ok(Ok(Data::Mail(mail))) => {
