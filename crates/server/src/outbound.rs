@@ -15,6 +15,7 @@ use tokio::sync::Mutex;
 use crate::app::App;
 use crate::config::Config;
 
+pub use letter::FILE_DAYS;
 pub use road::Road;
 
 /// How many letters travel side by side.

@@ -66,6 +66,11 @@ group!(pages_open, PAGES_OPEN, Open, {
     GET "/help" => web::help::list;
     GET "/help/{page}" => web::help::answer;
     GET "/legal/{page}" => web::legal::show;
+    GET "/mail/unsubscribe" => web::mailed::unsubscribing;
+    POST "/mail/unsubscribe" => web::mailed::unsubscribe;
+    GET "/mail/address" => web::mailed::confirming;
+    POST "/mail/address" => web::mailed::confirm;
+    GET "/mail/files/{file}" => web::mailed::file;
 });
 
 // Pages for those who are signed in.
@@ -111,6 +116,12 @@ group!(settings, SETTINGS, Signed, {
     GET "/settings/profile" => web::settings::profile::show;
     POST "/settings/profile" => web::settings::profile::save;
     GET "/settings/notifications" => web::settings::notifications::show;
+    POST "/settings/notifications" => web::settings::notifications::save;
+    GET "/settings/mail" => web::settings::mail::show;
+    POST "/settings/mail" => web::settings::mail::save;
+    POST "/settings/mail/addresses" => web::settings::mail::name;
+    POST "/settings/mail/addresses/{person}/ask" => web::settings::mail::ask;
+    POST "/settings/mail/addresses/{person}/remove" => web::settings::mail::remove;
     GET "/settings/password" => web::settings::password::show;
     POST "/settings/password" => web::settings::password::change;
     POST "/settings/password/others" => web::settings::password::end_others;
@@ -130,6 +141,9 @@ group!(settings, SETTINGS, Signed, {
     GET "/settings/tokens" => web::settings::tokens::show;
     POST "/settings/tokens" => web::settings::tokens::create;
     POST "/settings/tokens/{token}/revoke" => web::settings::tokens::revoke;
+    GET "/operator/mail" => web::outgoing::list;
+    POST "/operator/mail/{letter}/retry" => web::outgoing::retry;
+    POST "/operator/mail/suppressions" => web::outgoing::lift;
 });
 
 // The same, where a request may last: streams and uploads.
@@ -149,6 +163,7 @@ group!(api_open, API_OPEN, Open, {
 });
 group!(described programs, PROGRAMS, {
     GET "/api/v1/me" => api::me::me;
+    PUT "/api/v1/me/notifications" => api::me::set_notifications;
     GET "/api/v1/partners" => api::partners::list;
     POST "/api/v1/partners/{id}/request" => api::conversations::ask;
     GET "/api/v1/documents" => api::documents::list;

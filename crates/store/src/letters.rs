@@ -1,6 +1,7 @@
 //! Letters: made of seats that are due, claimed by whoever sends them, and what became of them.
 
 mod claim;
+mod files;
 mod ladder;
 mod make;
 mod operating;

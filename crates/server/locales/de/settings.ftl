@@ -8,6 +8,7 @@ settings-plan = Konto und Plan
 settings-messaging = Nachrichten
 settings-contacts = { contact-information }
 settings-desks = Abteilungen
+settings-mail = E-Mail
 settings-tokens = API-Token
 saved = Gespeichert
 only-administrators = Das kann nur die Administration Ihrer Firma ändern: { $admins }
@@ -34,12 +35,93 @@ permission-administration = Administration
 
 ## Benachrichtigungen
 
-notifications-intro = Neue Nachrichten erscheinen sofort auf dem Bildschirm; ihre Zahl steht am Reiter „{ tab-messages }“ und im Titel der Seite.
-notifications-desks = Sie erhalten neue Unterhaltungen dieser Abteilungen: { $desks }
-notifications-no-desks = Sie gehören zu keiner Abteilung. Sie erhalten Unterhaltungen, in denen Sie schreiben, die Sie übernehmen oder zu denen man Sie hinzufügt.
-muted-conversations = Stummgeschaltete Unterhaltungen, { $count }
-no-muted-conversations = Keine Unterhaltung ist stummgeschaltet.
-notifications-mute-hint = Stumm schalten Sie eine Unterhaltung in ihrem Menü „{ more }“. Neue Nachrichten zählen weiter als ungelesen.
+notifications-goes-to = E-Mails gehen an { $address }, auf Deutsch, und nur über das, was Sie noch nicht auf dem Bildschirm gesehen haben.
+notifications-in-it = Konversationen, an denen ich beteiligt bin
+notifications-in-it-hint = Ich schreibe darin, wurde hinzugefügt oder kümmere mich darum.
+notifications-desks = Konversationen meiner Abteilungen
+notifications-no-desks = Sie gehören zu keiner Abteilung.
+pace-at-once = Sofort
+pace-hourly = Stündlich
+pace-daily = Täglich
+pace-never = Nie
+notifications-hours = Uhrzeiten
+notifications-digest-at = Tagesübersicht um
+notifications-quiet-from = Ruhe von
+notifications-quiet-to = bis
+notifications-no-quiet = nicht gesetzt
+notifications-zone = In Ihrer Zeitzone, { $zone }, auch am Wochenende. Was in der Ruhezeit kommt, geht an ihrem Ende hinaus.
+notifications-text = Text der Nachrichten in der E-Mail
+notifications-text-hint = Ohne ihn enthält die E-Mail nur Absender, Betreff und Link.
+notifications-text-firm = Ihre Firma hat entschieden, dass kein Text per E-Mail hinausgeht.
+notifications-at-once = Gilt auch für das, was schon wartet.
+muted-conversations = Stumm geschaltete Konversationen, { $count }
+no-muted-conversations = Keine Konversation ist stumm geschaltet.
+notifications-mute-hint = Stumm schalten Sie eine Konversation in ihrem Menü „{ more }“. Sie schickt dann keine E-Mails; neue Nachrichten zählen weiter als ungelesen.
+
+## E-Mail der Firma
+
+mailboxes-intro = Bis zu drei weitere Adressen, etwa ein Gruppenpostfach, erhalten die Benachrichtigungen einer Abteilung und können per E-Mail antworten. Anmelden kann sich damit niemand.
+mailboxes-full = Mehr als { $count } weitere Adressen sind nicht möglich.
+mailbox-new = Weitere Adresse
+mailbox-hint = Sie erhält eine E-Mail mit einem Link. Erst wenn jemand dort bestätigt, folgen Benachrichtigungen.
+mailbox-desk = Erhält Konversationen von
+mailbox-name = Link senden
+mailbox-asked = Der Link ist verschickt. Die Adresse zählt, sobald jemand dort sie bestätigt.
+mailbox-waits = wartet auf Bestätigung
+mailbox-unwanted = hat E-Mails abgestellt
+mailbox-ask = Erneut senden
+mailbox-ask-again = Link erneut senden: { $address }
+mailbox-take-off = Entfernen
+mailbox-remove = Entfernen: { $address }
+mailbox-removed = Die Adresse erhält ab jetzt nichts mehr.
+firm-mail-text = Text der Nachrichten in E-Mails
+firm-mail-text-hint = Ist dies aus, enthalten E-Mails an Ihre Leute und die weiteren Adressen nur Absender, Betreff und Link.
+firm-seen-names = Partnern zeigen, wer eine Nachricht gesehen hat
+firm-seen-names-hint = Ist dies aus, erfahren Partner nur, dass Ihre Firma sie gesehen hat.
+mail-trouble = E-Mails an { $address } kommen nicht an: { $reason } Seit { $time } wird dorthin nichts gesendet. Eine Antwort von dieser Adresse oder eine Anmeldung beendet das.
+mail-refused-address = Die Adresse gibt es nicht.
+mail-refused-full = Das Postfach ist voll.
+mail-refused-mailbox = Das Postfach nimmt keine E-Mails an.
+mail-refused-policy = Der Mailserver dort lehnt sie ab.
+mail-refused-unknown = Der Mailserver dort konnte sie nicht zustellen.
+mailbox-letter-subject = { $firm }: Benachrichtigungen an diese Adresse?
+mailbox-letter-text = { $name } von { $firm } möchte, dass Benachrichtigungen von Kontor an diese Adresse gehen: Nachrichten von Handelspartnern zu Bestellungen und Rechnungen. Wenn das richtig ist, öffnen Sie diese Seite und bestätigen Sie es:
+mailbox-letter-else = Wenn nicht, brauchen Sie nichts zu tun. An diese Adresse wird dann nichts mehr gesendet.
+mailbox-confirm-title = Benachrichtigungen an diese Adresse?
+mailbox-confirm-text = Die Benachrichtigungen von { $firm } sollen an { $address } gehen.
+mailbox-confirm = Adresse bestätigen
+mailbox-confirmed-title = Adresse bestätigt
+mailbox-confirmed-text = Benachrichtigungen von { $firm } gehen ab jetzt an { $address }. Man kann per E-Mail darauf antworten.
+unsubscribe-title = Keine E-Mails mehr?
+unsubscribe-text = Neue Nachrichten erscheinen dann nur auf dem Bildschirm. Das lässt sich jederzeit in den Einstellungen ändern.
+unsubscribed-title = Keine E-Mails mehr
+unsubscribed-text = An { $address } gehen keine Benachrichtigungen mehr. Neue Nachrichten erscheinen auf dem Bildschirm.
+mail-file-over-title = Der Link ist abgelaufen
+mail-file-over-text = Dateien lassen sich 30 Tage lang über Links in E-Mails herunterladen. In der Konversation ist die Datei weiterhin da.
+
+## Die Post des Betreibers
+
+operator-mail = Ausgehende Post
+operator-mail-find = E-Mail-Adresse suchen
+operator-mail-none = Hier sind keine E-Mails
+letter-queued = Wartend
+letter-failed = Gescheitert
+letter-bounced = Zurückgekommen
+letter-sent = Gesendet
+letter-accepted = Angenommen
+letter-kind-messages = Nachrichten
+letter-kind-notice = Hinweis ohne Text
+letter-kind-note = von Kontor
+letter-next-try = { $count ->
+        [one] bisher { $count } Versuch, der nächste um { $time }
+       *[other] bisher { $count } Versuche, der nächste um { $time }
+    }
+letter-retry = Jetzt versuchen
+suppressed-addresses = Adressen, die nichts erhalten
+suppressed-none = Jede Adresse erhält ihre Post.
+suppressed-since = seit { $time }
+suppression-end = Wieder senden
+suppression-lift = Wieder an { $address } senden
 
 ## Passwort
 

@@ -8,6 +8,7 @@ settings-plan = Account and plan
 settings-messaging = Messages
 settings-contacts = { contact-information }
 settings-desks = Desks
+settings-mail = E-mail
 settings-tokens = API tokens
 saved = Saved
 only-administrators = Only administrators of your firm can change this: { $admins }
@@ -34,12 +35,93 @@ permission-administration = Administration
 
 ## Notifications
 
-notifications-intro = New messages appear on screen at once, and the count stands on the “{ tab-messages }” tab and in the page’s title.
-notifications-desks = You are told of new conversations of these desks: { $desks }
-notifications-no-desks = You sit at no desk. You are told of conversations that you write in, take over or are added to.
+notifications-goes-to = E-mails go to { $address }, in your language, and only about what you have not seen on screen yet.
+notifications-in-it = Conversations I take part in
+notifications-in-it-hint = I write in them, was added or look after them.
+notifications-desks = Conversations of my desks
+notifications-no-desks = You sit at no desk.
+pace-at-once = At once
+pace-hourly = Hourly
+pace-daily = Daily
+pace-never = Never
+notifications-hours = Hours
+notifications-digest-at = Daily overview at
+notifications-quiet-from = Quiet from
+notifications-quiet-to = to
+notifications-no-quiet = not set
+notifications-zone = In your time zone, { $zone }, on weekends too. What comes in quiet hours goes out at their end.
+notifications-text = Text of messages in the e-mail
+notifications-text-hint = Without it the e-mail holds only who wrote, the subject and the link.
+notifications-text-firm = Your firm has decided that no text goes out by e-mail.
+notifications-at-once = Counts for what waits already, too.
 muted-conversations = Muted conversations, { $count }
 no-muted-conversations = No conversation is muted.
-notifications-mute-hint = You mute a conversation in its menu “{ more }”. Its new messages still count as unread.
+notifications-mute-hint = You mute a conversation in its menu “{ more }”. It sends no e-mails; its new messages still count as unread.
+
+## E-mail of the firm
+
+mailboxes-intro = Up to three extra addresses, such as a group mailbox, get the notifications of a desk and can answer them by e-mail. Nobody can sign in with them.
+mailboxes-full = { $count } extra addresses are the most.
+mailbox-new = Extra address
+mailbox-hint = It gets an e-mail with a link. Only when somebody there confirms it, notifications follow.
+mailbox-desk = Gets conversations of
+mailbox-name = Send the link
+mailbox-asked = The link has been sent. The address counts as soon as somebody there confirms it.
+mailbox-waits = waits for confirmation
+mailbox-unwanted = has turned e-mails off
+mailbox-ask = Send again
+mailbox-ask-again = Send the link again: { $address }
+mailbox-take-off = Take off
+mailbox-remove = Take off: { $address }
+mailbox-removed = The address gets nothing from now on.
+firm-mail-text = Text of messages in e-mails
+firm-mail-text-hint = If it is off, e-mails to your people and extra addresses hold only who wrote, the subject and the link.
+firm-seen-names = Show partners who has seen a message
+firm-seen-names-hint = If it is off, partners learn only that your firm has seen it.
+mail-trouble = E-mails to { $address } do not arrive: { $reason } Since { $time } nothing is sent there. An answer from that address or a sign-in ends this.
+mail-refused-address = The address does not exist.
+mail-refused-full = The mailbox is full.
+mail-refused-mailbox = The mailbox takes no e-mails.
+mail-refused-policy = The mail server there refuses it.
+mail-refused-unknown = The mail server there could not deliver it.
+mailbox-letter-subject = { $firm }: notifications to this address?
+mailbox-letter-text = { $name } of { $firm } wants the notifications of Kontor to come to this address: messages of trading partners about orders and invoices. If that is right, open this page and confirm it:
+mailbox-letter-else = If not, do nothing. Nothing more is then sent to this address.
+mailbox-confirm-title = Notifications to this address?
+mailbox-confirm-text = { $firm } wants its notifications to come to { $address }.
+mailbox-confirm = Confirm the address
+mailbox-confirmed-title = Address confirmed
+mailbox-confirmed-text = Notifications of { $firm } come to { $address } from now on. They can be answered by e-mail.
+unsubscribe-title = No more e-mails?
+unsubscribe-text = New messages then show on screen only. This can be changed at any time in the settings.
+unsubscribed-title = No more e-mails
+unsubscribed-text = No notifications are sent to { $address } any more. New messages show on screen.
+mail-file-over-title = The link is over
+mail-file-over-text = Files can be fetched by links in e-mails for 30 days. In the conversation the file is still there.
+
+## The operator’s mail
+
+operator-mail = Outgoing mail
+operator-mail-find = Find an e-mail address
+operator-mail-none = No e-mails here
+letter-queued = Waiting
+letter-failed = Failed
+letter-bounced = Came back
+letter-sent = Sent
+letter-accepted = Accepted
+letter-kind-messages = messages
+letter-kind-notice = notice without text
+letter-kind-note = from Kontor
+letter-next-try = { $count ->
+        [one] { $count } try so far, the next at { $time }
+       *[other] { $count } tries so far, the next at { $time }
+    }
+letter-retry = Try now
+suppressed-addresses = Addresses that get nothing
+suppressed-none = Every address gets its mail.
+suppressed-since = since { $time }
+suppression-end = Send again
+suppression-lift = Send mail again to { $address }
 
 ## Password
 

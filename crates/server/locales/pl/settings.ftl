@@ -8,6 +8,7 @@ settings-plan = Konto i plan
 settings-messaging = Wiadomości
 settings-contacts = { contact-information }
 settings-desks = Działy
+settings-mail = E-mail
 settings-tokens = Tokeny API
 saved = Zapisano
 only-administrators = Mogą to zmienić tylko administratorzy firmy: { $admins }
@@ -34,12 +35,94 @@ permission-administration = Administracja
 
 ## Powiadomienia
 
-notifications-intro = Nowe wiadomości pojawiają się na ekranie od razu, a liczbę nieprzeczytanych widać na zakładce „{ tab-messages }” i w tytule strony.
-notifications-desks = Otrzymujesz nowe konwersacje działów: { $desks }
-notifications-no-desks = Nie należysz do żadnego działu. Otrzymujesz wiadomości z konwersacji, w których piszesz, które prowadzisz lub do których Cię dodano.
+notifications-goes-to = E-maile przychodzą na adres { $address }, po polsku, tylko o tym, czego jeszcze nie odczytano na ekranie.
+notifications-in-it = Konwersacje, w których biorę udział
+notifications-in-it-hint = Piszę w nich, dodano mnie albo je prowadzę.
+notifications-desks = Konwersacje moich działów
+notifications-no-desks = Brak przydziału do działu.
+pace-at-once = Od razu
+pace-hourly = Co godzinę
+pace-daily = Raz dziennie
+pace-never = Nigdy
+notifications-hours = Godziny
+notifications-digest-at = Podsumowanie dzienne o
+notifications-quiet-from = Cisza od
+notifications-quiet-to = do
+notifications-no-quiet = nie ustawiono
+notifications-zone = W strefie czasowej { $zone }, także w weekendy. To, co przyjdzie w czasie ciszy, wysyłamy po jej końcu.
+notifications-text = Treść wiadomości w e-mailu
+notifications-text-hint = Bez niej e-mail zawiera tylko nadawcę, temat i link.
+notifications-text-firm = W tej firmie treści nie wysyła się e-mailem.
+notifications-at-once = Działa też dla tego, co już czeka.
 muted-conversations = Wyciszone konwersacje, { $count }
 no-muted-conversations = Żadna konwersacja nie jest wyciszona.
-notifications-mute-hint = Konwersację wyciszysz w jej menu „{ more }”. Nowe wiadomości nadal liczą się jako nieprzeczytane.
+notifications-mute-hint = Konwersację wycisza się w jej menu „{ more }”. Nie wysyła wtedy e-maili, a jej nowe wiadomości nadal liczą się jako nieprzeczytane.
+
+## E-mail firmy
+
+mailboxes-intro = Do trzech dodatkowych adresów, na przykład wspólna skrzynka, może dostawać powiadomienia działu i odpowiadać na nie e-mailem. Nikt nie może się nimi zalogować.
+mailboxes-full = Najwięcej może być dodatkowych adresów: { $count }.
+mailbox-new = Dodatkowy adres
+mailbox-hint = Przyjdzie na niego e-mail z linkiem. Powiadomienia ruszą dopiero po potwierdzeniu.
+mailbox-desk = Dostaje konwersacje działu
+mailbox-name = Wyślij link
+mailbox-asked = Link wysłano. Adres zacznie działać, gdy ktoś go tam potwierdzi.
+mailbox-waits = czeka na potwierdzenie
+mailbox-unwanted = e-maile wyłączono
+mailbox-ask = Wyślij ponownie
+mailbox-ask-again = Wyślij link ponownie: { $address }
+mailbox-take-off = Usuń
+mailbox-remove = Usuń: { $address }
+mailbox-removed = Na ten adres nic już nie przyjdzie.
+firm-mail-text = Treść wiadomości w e-mailach
+firm-mail-text-hint = Po wyłączeniu e-maile do ludzi firmy i na dodatkowe adresy zawierają tylko nadawcę, temat i link.
+firm-seen-names = Pokazuj partnerom, kto odczytał wiadomość
+firm-seen-names-hint = Po wyłączeniu partnerzy widzą tylko, że odczytano ją w firmie.
+mail-trouble = E-maile na adres { $address } nie dochodzą: { $reason } Od { $time } nic tam nie wysyłamy. Kończy to odpowiedź z tego adresu albo zalogowanie.
+mail-refused-address = Taki adres nie istnieje.
+mail-refused-full = Skrzynka jest pełna.
+mail-refused-mailbox = Skrzynka nie przyjmuje e-maili.
+mail-refused-policy = Tamtejszy serwer poczty go odrzuca.
+mail-refused-unknown = Tamtejszy serwer poczty nie mógł go doręczyć.
+mailbox-letter-subject = { $firm }: powiadomienia na ten adres?
+mailbox-letter-text = Ktoś chce, aby powiadomienia z Kontoru przychodziły na ten adres: wiadomości partnerów handlowych o zamówieniach i fakturach. Firma: { $firm }. Prosi o to: { $name }. Jeśli się zgadza, proszę otworzyć tę stronę i potwierdzić:
+mailbox-letter-else = Jeśli nie, nie trzeba nic robić. Nic więcej na ten adres nie przyjdzie.
+mailbox-confirm-title = Powiadomienia na ten adres?
+mailbox-confirm-text = Powiadomienia firmy { $firm } mają przychodzić na adres { $address }.
+mailbox-confirm = Potwierdź adres
+mailbox-confirmed-title = Adres potwierdzono
+mailbox-confirmed-text = Powiadomienia firmy { $firm } przychodzą odtąd na adres { $address }. Można na nie odpowiadać e-mailem.
+unsubscribe-title = Nie wysyłać e-maili?
+unsubscribe-text = Nowe wiadomości będą wtedy widoczne tylko na ekranie. Można to w każdej chwili zmienić w ustawieniach.
+unsubscribed-title = E-maile wyłączono
+unsubscribed-text = Na adres { $address } nie przyjdą już powiadomienia. Nowe wiadomości są widoczne na ekranie.
+mail-file-over-title = Link wygasł
+mail-file-over-text = Pliki można pobierać linkami z e-maili przez 30 dni. W konwersacji plik jest nadal.
+
+## Poczta operatora
+
+operator-mail = Poczta wychodząca
+operator-mail-find = Znajdź adres e-mail
+operator-mail-none = Nie ma tu e-maili
+letter-queued = Czekają
+letter-failed = Nieudane
+letter-bounced = Zwrócone
+letter-sent = Wysłane
+letter-accepted = Przyjęte
+letter-kind-messages = wiadomości
+letter-kind-notice = zawiadomienie bez treści
+letter-kind-note = od Kontoru
+letter-next-try = { $count ->
+        [one] { $count } próba, następna o { $time }
+        [few] { $count } próby, następna o { $time }
+       *[many] { $count } prób, następna o { $time }
+    }
+letter-retry = Spróbuj teraz
+suppressed-addresses = Adresy, na które nic nie wysyłamy
+suppressed-none = Poczta idzie na wszystkie adresy.
+suppressed-since = od { $time }
+suppression-end = Wysyłaj znowu
+suppression-lift = Wysyłaj znowu na adres { $address }
 
 ## Hasło
 

@@ -58,6 +58,8 @@ pub async fn sign_in(app: &App, email: &str, password: &str, from: IpAddr) -> Re
         return Ok(Err(Refusal::Wrong));
     };
     let Some(person) = record.persons.first() else { return Ok(Err(Refusal::NoFirm)) };
+    // Whoever signs in with an address has it: mail goes there again.
+    app.store.address_works(email).await?;
     let session = app.store.start_session(&record.id, &person.id, app.now(), SESSION_MS).await;
     session.map(Ok).map_err(Error::from)
 }

@@ -1,9 +1,12 @@
-//! `GET /me`: for whom a token acts.
+//! `/me`: for whom a token acts, and of what that person is told by e-mail.
 
-use kontor_store::model::{Permission, Plan};
-use serde::Serialize;
+use axum::extract::State;
+use kontor_store::model::{Notifications, Pace, Permission, Plan, Quiet};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::actions;
+use crate::app::App;
 use crate::error::Result;
 use crate::gate::{Json, Program};
 
@@ -18,6 +21,42 @@ pub struct Me {
     #[schema(value_type = Vec<String>)]
     pub permissions: Vec<Permission>,
     pub organization: Firm,
+    pub notifications: NotificationsShape,
+}
+
+/// Of what somebody is told by e-mail, and when. All of it is given at once.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NotificationsShape {
+    /// `at_once`, `hourly`, `daily` or `never`: for conversations one is in.
+    #[schema(value_type = String)]
+    pub in_it: Pace,
+    /// The same for those of one's desks.
+    #[schema(value_type = String)]
+    pub desk: Pace,
+    /// The hour of the daily digest, 0 to 23, in one's time zone.
+    pub digest_hour: u8,
+    /// In these hours nothing is sent.
+    pub quiet: Option<QuietShape>,
+    /// Whether the text of the messages stands in the mail.
+    pub with_text: bool,
+}
+
+/// Hours in one's time zone; they may reach over midnight.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QuietShape {
+    /// The first quiet hour, 0 to 23.
+    pub from: u8,
+    /// The first hour that is not.
+    pub to: u8,
+}
+
+impl From<Notifications> for NotificationsShape {
+    fn from(wishes: Notifications) -> Self {
+        let Notifications { in_it, desk, digest_hour, quiet, with_text } = wishes;
+        Self { in_it, desk, digest_hour, quiet: quiet.map(|quiet| QuietShape { from: quiet.from, to: quiet.to }), with_text }
+    }
 }
 
 /// The organization of that person.
@@ -31,7 +70,7 @@ pub struct Firm {
 }
 
 #[utoipa::path(get, path = "/api/v1/me", tag = "me", responses((status = 200, body = Me), (status = 401)))]
-pub async fn me(Program(viewer): Program) -> Result<Json<Me>> {
+pub async fn me(State(app): State<App>, Program(viewer): Program) -> Result<Json<Me>> {
     Ok(Json(Me {
         id: viewer.person().to_string(),
         name: viewer.name().to_owned(),
@@ -45,5 +84,20 @@ pub async fn me(Program(viewer): Program) -> Result<Json<Me>> {
             plan: viewer.plan(),
             messaging: viewer.messaging(),
         },
+        notifications: app.store.notifications(&viewer).await?.into(),
     }))
+}
+
+/// Says of what one wants to be told by e-mail, and when.
+#[utoipa::path(put, path = "/api/v1/me/notifications", tag = "me", request_body = NotificationsShape,
+    responses((status = 200, body = NotificationsShape), (status = 401), (status = 422)))]
+pub async fn set_notifications(
+    State(app): State<App>,
+    Program(viewer): Program,
+    Json(wishes): Json<NotificationsShape>,
+) -> Result<Json<NotificationsShape>> {
+    let NotificationsShape { in_it, desk, digest_hour, quiet, with_text } = wishes;
+    let quiet = quiet.map(|quiet| Quiet { from: quiet.from, to: quiet.to });
+    actions::set_notifications::set(&app, &viewer, Notifications { in_it, desk, digest_hour, quiet, with_text }).await?;
+    Ok(Json(app.store.notifications(&viewer).await?.into()))
 }

@@ -29,6 +29,8 @@ const FAMILIES: &[(&str, &str)] = &[
     ("first-step-", "what an administrator does first"),
     ("identifier-", "schemes of identifiers"),
     ("kind-", "kinds of documents"),
+    ("letter-", "states and kinds of letters"),
+    ("pace-", "how soon one is told"),
     ("partner-is-", "customer, supplier, partner"),
     ("period-", "spans of time of the tables"),
     ("permission-", "permissions"),

@@ -105,7 +105,7 @@ async fn enclose(app: &App, reader: &Reader, part: &Part, files: &[FileOf], alon
         let before: u64 = along.iter().map(|file| file.bytes.len() as u64).sum();
         let href = if before + size > app.config.mail.attach_bytes {
             let seal = app.postbox.keys().seal_about(Purpose::File, part.id.parse()?, &file.id);
-            Some(format!("{}/mail/files/{seal}/{}", app.config.public_url(), file.id))
+            Some(format!("{}/mail/files/{}?key={seal}", app.config.public_url(), file.id))
         } else {
             let (_, mut content) = app.store.attachment_in(&part.seated, &file.id).await?;
             let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
@@ -179,7 +179,7 @@ fn settings(app: &App) -> String {
 
 fn unsubscribe(app: &App, to: &Viewer) -> anyhow::Result<String> {
     let seal = app.postbox.keys().seal(Purpose::Unsubscribe, to.person().as_str().parse()?);
-    Ok(format!("{}/mail/unsubscribe/{seal}", app.config.public_url()))
+    Ok(format!("{}/mail/unsubscribe?key={seal}", app.config.public_url()))
 }
 
 fn reader(app: &App, language: &str) -> Reader {

@@ -32,6 +32,8 @@ struct HomePage<'a> {
     r: &'a Reader,
     icons: &'a str,
     asked: Option<Asked>,
+    /// Addresses of the firm that take no mail, for its administrators.
+    troubles: Vec<String>,
     conversations: Markup,
     steps: Option<Steps>,
     documents: Markup,
@@ -85,10 +87,17 @@ pub async fn home(State(app): State<App>, Signed(viewer): Signed, reader: Reader
         r: &reader,
         icons: app.icons(),
         asked: steps::asked(&app, &viewer, &reader).await?,
+        troubles: troubles(&app, &viewer, &reader).await?,
         conversations: conversations(&app, &viewer, &reader).await?,
         steps: steps::steps(&app, &viewer, &reader, !newest.is_empty()).await?,
         documents: documents(&app, &reader, &newest)?,
     })
+}
+
+async fn troubles(app: &App, viewer: &Viewer, reader: &Reader) -> Result<Vec<String>> {
+    let Some(administrator) = viewer.administrator() else { return Ok(Vec::new()) };
+    let troubles = app.store.troubles(&administrator).await?;
+    Ok(troubles.iter().map(|trouble| super::refusals::banner(reader, trouble)).collect())
 }
 
 /// `GET /home/conversations`: what follows every message.

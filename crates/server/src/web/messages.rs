@@ -5,6 +5,7 @@ mod below;
 mod choose;
 mod entries;
 mod head;
+mod ladder;
 mod marks;
 mod picker;
 mod rows;

@@ -50,6 +50,8 @@ pub struct Me {
     pub initials: String,
     pub firm: String,
     pub firms: Vec<Firm>,
+    /// Whether this person operates the network.
+    pub operator: bool,
     /// The number on the Messages tab.
     pub unread: Option<String>,
     /// That tab, as it also comes alone.
@@ -80,6 +82,7 @@ impl Page {
             initials: initials(viewer.name()),
             firm: viewer.organization_name().to_owned(),
             firms: app.store.firms(viewer).await?,
+            operator: viewer.operator().is_some(),
             messages_tab: tabs::messages_tab(app, &reader, unread.clone(), tab == Tab::Messages)?,
             unread,
             live_after,

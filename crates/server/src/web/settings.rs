@@ -3,6 +3,7 @@
 pub mod contacts;
 pub mod desks;
 mod field;
+pub mod mail;
 pub mod messaging;
 pub mod notifications;
 pub mod password;
@@ -23,7 +24,9 @@ use crate::web::address;
 use crate::web::page::{Page, Tab};
 
 /// What can be said after something was done, as keys of the texts: only these are taken from the address.
-const DONE: [&str; 11] = [
+const DONE: [&str; 13] = [
+    "mailbox-asked",
+    "mailbox-removed",
     "saved",
     "password-changed",
     "signed-out-others",
@@ -60,6 +63,7 @@ enum Place {
     Messaging,
     Contacts,
     Desks,
+    Mail,
     Tokens,
 }
 
@@ -67,7 +71,7 @@ impl Place {
     /// Everyone's own.
     const OWN: &[Self] = &[Self::Profile, Self::Notifications, Self::Security];
     /// The firm's, for administrators.
-    const FIRM: &[Self] = &[Self::Plan, Self::Messaging, Self::Contacts, Self::Desks, Self::Tokens];
+    const FIRM: &[Self] = &[Self::Plan, Self::Messaging, Self::Contacts, Self::Desks, Self::Mail, Self::Tokens];
 
     const fn path(self) -> &'static str {
         match self {
@@ -78,6 +82,7 @@ impl Place {
             Self::Messaging => "/settings/messaging",
             Self::Contacts => "/settings/contacts",
             Self::Desks => "/settings/desks",
+            Self::Mail => "/settings/mail",
             Self::Tokens => "/settings/tokens",
         }
     }
@@ -91,6 +96,7 @@ impl Place {
             Self::Messaging => "settings-messaging",
             Self::Contacts => "settings-contacts",
             Self::Desks => "settings-desks",
+            Self::Mail => "settings-mail",
             Self::Tokens => "settings-tokens",
         }
     }

@@ -55,6 +55,7 @@ impl Theirs {
             Some("mark") => "archived".to_owned(),
             Some("desk") => self.desk.clone(),
             Some("token") => self.token.clone(),
+            Some("letter") => "01a2076b-4400-7009-b2b5-da8afaa6be92".to_owned(),
             Some("page") => "terms".to_owned(),
             Some(unknown) => panic!("{}: say here what a stranger would put for {{{unknown}}}", row.path),
         };

@@ -156,12 +156,14 @@ impl Event {
 }
 
 /// Up to which message the partner has seen the thread, and when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct SeenMark {
     /// Number of the newest message seen then.
     pub up_to_seq: i64,
     /// When.
     pub at: Millis,
+    /// By whom, if that firm shows it.
+    pub name: Option<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -268,7 +270,9 @@ impl Store {
     pub async fn seen_by_partner(&self, seated: &Seated) -> Result<Vec<SeenMark>> {
         let mut tx = self.read().await?;
         sql!(all SeenMark, tx,
-            "SELECT up_to_seq, at FROM seen WHERE conversation_id = $1 AND organization_id = $2 ORDER BY up_to_seq",
+            "SELECT s.up_to_seq, s.at, CASE WHEN o.seen_names THEN p.name END AS name
+             FROM seen s JOIN organization o ON o.id = s.organization_id LEFT JOIN person p ON p.id = s.person_id
+             WHERE s.conversation_id = $1 AND s.organization_id = $2 ORDER BY s.up_to_seq",
             seated.conversation().as_str(), seated.partner().as_str())
     }
 }

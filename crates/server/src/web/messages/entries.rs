@@ -2,8 +2,9 @@
 
 use kontor_store::model::conversation::WITHDRAWAL_MS;
 use kontor_store::model::{EventKind, Via};
-use kontor_store::{Event, FileOf, Message, Seated, SeenMark};
+use kontor_store::{Delivery, Event, FileOf, Message, Seated, SeenMark};
 
+use super::ladder::{DeliveryView, Way, delivery};
 use crate::i18n::Reader;
 use crate::said;
 use crate::web::markup::Markup;
@@ -57,15 +58,9 @@ pub struct MessageView {
     /// Escaped HTML: text with links and line breaks.
     pub paragraphs: Vec<Markup>,
     pub files: Vec<FileView>,
-    pub delivery: Option<Delivery>,
+    pub delivery: Option<DeliveryView>,
     /// Where to withdraw it, while that is possible.
     pub withdraw: Option<String>,
-}
-
-/// The line below a message of ours.
-pub struct Delivery {
-    pub icon: &'static str,
-    pub words: String,
 }
 
 pub struct FileView {
@@ -86,6 +81,8 @@ pub struct Course<'a> {
     pub messages: &'a [Message],
     pub events: &'a [Event],
     pub seen: &'a [SeenMark],
+    /// Letters to the partner about any of them.
+    pub letters: &'a [Delivery],
     /// The line “new messages” stands before the first message of the partner after this one.
     pub read_seq: Option<i64>,
     /// The day of the entry before, so that its line is not repeated.
@@ -156,7 +153,7 @@ fn message_view(reader: &Reader, course: &Course<'_>, message: &Message) -> Mess
         exact: reader.exact(message.sent_at),
         paragraphs: prose::paragraphs(&message.body),
         files: message.files.iter().map(|file| file_view(reader, file)).collect(),
-        delivery: ours.then(|| delivery(reader, course.partner, seen)),
+        delivery: ours.then(|| delivery(reader, &Way { partner: course.partner, message, seen, letters: course.letters })),
         withdraw: may_withdraw.then(|| format!("/messages/{}/withdrawals/{}", course.seated.conversation(), message.seq)),
     }
 }
@@ -184,16 +181,6 @@ pub fn desk_name(reader: &Reader, topic: &str, side: &str, name: &str) -> String
         ("invoices", _) => "desk-accounts-payable",
         _ => "desk-general",
     })
-}
-
-fn delivery(reader: &Reader, partner: &str, seen: Option<&SeenMark>) -> Delivery {
-    match seen {
-        Some(mark) => Delivery {
-            icon: "check-check",
-            words: reader.ta("seen-at", &[("name", partner.into()), ("time", reader.moment(mark.at).into())]),
-        },
-        None => Delivery { icon: "check", words: reader.t("sent") },
-    }
 }
 
 fn file_view(reader: &Reader, file: &FileOf) -> FileView {

@@ -92,7 +92,9 @@ async fn course(
     let from = messages.first().map_or(0, |message| message.seq - 1);
     let events = app.store.events(seated, from, to).await?;
     let seen = app.store.seen_by_partner(seated).await?;
-    Ok(entries(reader, &Course { seated, partner, messages, events: &events, seen: &seen, read_seq, day_before }))
+    let last = messages.last().map_or(0, |message| message.seq);
+    let letters = app.store.deliveries(seated, from + 1, last).await?;
+    Ok(entries(reader, &Course { seated, partner, messages, events: &events, seen: &seen, letters: &letters, read_seq, day_before }))
 }
 
 /// The fragment for a stretch after or before a message.
