@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use axum::Router;
 use axum::serve::ListenerExt as _;
 use kontor_mail::{Authenticator, Postbox};
-use kontor_store::{Batch, Store, StoreOptions};
+use kontor_store::{Batch, Engine, Store, StoreOptions};
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, mpsc};
 use tokio_util::sync::CancellationToken;
@@ -53,6 +53,10 @@ impl Server {
             warn(&config);
         }
         let (app, batch) = open(config, clock, demo).await?;
+        // Several servers share a PostgreSQL, and another may be sending: there the lease decides.
+        if app.store.engine() == Engine::Sqlite {
+            app.store.release_claims(app.now()).await?;
+        }
         let (mut doors, _) = Tasks::new(app.stopping.clone());
         // The tasks go on until the doors are closed: what came through them is written.
         let (mut tasks, lost) = Tasks::new(CancellationToken::new());

@@ -7,6 +7,7 @@ mod crash;
 mod demo;
 mod documents;
 mod import;
+mod letters;
 mod machine;
 
 pub use machine::Machine;

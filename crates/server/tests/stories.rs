@@ -1,9 +1,12 @@
 //! One file per promise.
 
+mod addresses;
 mod availability;
 mod letters;
 mod live;
+mod post_office;
 mod settings;
 mod sign_in;
 mod talking;
 mod told;
+mod wishes;

@@ -3,6 +3,7 @@
 mod browser;
 mod mailbox;
 mod papers;
+mod peer;
 mod people;
 
 use std::time::Duration;
@@ -13,8 +14,9 @@ use kontor_server::serve::Server;
 use kontor_store::{Engine, Operator, Store};
 
 pub use browser::{Answer, Browser, Program, Stream};
-pub use mailbox::Letter;
+pub use mailbox::{Letter, letters_in};
 pub use papers::{ACME, BOLT, invoice, invoice_between, order_between};
+pub use peer::{Manners, Peer};
 pub use people::{Firms, PASSWORD};
 
 /// When every story begins: a Monday morning, 2026-11-23 08:00 UTC.

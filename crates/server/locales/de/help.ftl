@@ -48,14 +48,21 @@ help-attachments-large = Eine zu große Datei verschwindet nicht stillschweigend
 ## Wie stelle ich meine Benachrichtigungen ein?
 
 help-notifications-title = Wie stelle ich meine Benachrichtigungen ein?
-help-notifications-intro = Neue Nachrichten erscheinen sofort, ohne dass Sie die Seite neu laden. Die Zahl der ungelesenen steht am Reiter „{ tab-messages }“ und im Titel der Seite.
-help-notifications-who = Worüber Sie informiert werden
-help-notifications-desks = Über neue Unterhaltungen Ihrer Abteilungen. Welche das sind, steht unter { settings } → { notifications }; die Personen einer Abteilung wählt die Administration.
-help-notifications-in-it = Über jede Nachricht einer Unterhaltung, in der Sie schreiben, die Sie übernehmen oder zu der man Sie hinzufügt.
+help-notifications-intro = Neue Nachrichten erscheinen sofort auf dem Bildschirm. Was Sie dort eine Minute lang nicht gesehen haben, kommt per E-Mail, und auf diese E-Mail können Sie antworten.
+help-notifications-set = Einstellen
+help-notifications-open = Öffnen Sie { settings } → { notifications }.
+help-notifications-pace = Wählen Sie sofort, stündlich, täglich oder nie: für Konversationen, an denen Sie beteiligt sind, und für die Ihrer Abteilungen.
+help-notifications-hours = Setzen Sie die Uhrzeit der Tagesübersicht und, wenn Sie mögen, Ruhezeiten. Beides gilt in Ihrer Zeitzone.
+help-notifications-text = Entscheiden Sie, ob der Text der Nachrichten in der E-Mail steht.
+help-notifications-who = Wovon Sie erfahren
+help-notifications-desks = Von neuen Konversationen Ihrer Abteilungen. Wer zu einer Abteilung gehört, bestimmt die Verwaltung.
+help-notifications-in-it = Von jeder Nachricht einer Konversation, in der Sie schreiben, die Sie übernehmen oder zu der Sie hinzugefügt werden.
+help-notifications-not = Nicht von dem, was Sie auf dem Bildschirm gesehen haben, und nicht von dem, was jemand aus Ihrer Abteilung schon beantwortet hat.
 help-notifications-less = Wenn es zu viel wird
-help-notifications-mute = { more } → { mute }: Die Unterhaltung kommt nicht mehr von selbst aus dem Archiv. Ihre Nachrichten zählen weiter als ungelesen.
-help-notifications-archive = { more } → { archive }: Sie verschwindet aus Ihrer Liste, nicht aus denen der anderen. Eine neue Nachricht holt sie zurück, außer sie ist stummgeschaltet.
-help-notifications-unread = { more } → { mark-unread }: damit Sie später darauf zurückkommen.
+help-notifications-mute = { more } → { mute }: Die Konversation schickt keine E-Mails und kommt nicht mehr von selbst aus dem Archiv. Ihre Nachrichten zählen weiter als ungelesen.
+help-notifications-archive = { more } → { archive }: Sie verschwindet aus Ihrer Liste, nicht aus denen der anderen. Eine neue Nachricht holt sie zurück, wenn sie nicht stumm geschaltet ist.
+help-notifications-off = Am Ende jeder E-Mail steht ein Link, mit dem es die letzte war.
+help-notifications-firm = Für ein Gruppenpostfach nennt die Verwaltung eine weitere Adresse der Firma: { settings } → { settings-mail }.
 
 ## Was, wenn mein Kunde Nachrichten ausgeschaltet hat?
 

@@ -48,14 +48,21 @@ help-attachments-large = A file that is too large is not sent in silence: its si
 ## How do I set my notifications?
 
 help-notifications-title = How do I set my notifications?
-help-notifications-intro = New messages appear on screen at once, without loading the page again. The count of unread ones stands on the “{ tab-messages }” tab and in the page’s title.
+help-notifications-intro = New messages appear on screen at once. What you have not seen there for a minute comes by e-mail, and you can answer that e-mail.
+help-notifications-set = Set them
+help-notifications-open = Open { settings } → { notifications }.
+help-notifications-pace = Choose at once, hourly, daily or never: for conversations you take part in, and for those of your desks.
+help-notifications-hours = Set the hour of the daily overview, and quiet hours if you want them. Both are in your time zone.
+help-notifications-text = Decide whether the text of messages stands in the e-mail.
 help-notifications-who = What you are told of
-help-notifications-desks = New conversations of the desks you sit at. { settings } → { notifications } shows which they are; an administrator chooses the people of a desk.
+help-notifications-desks = New conversations of the desks you sit at. An administrator chooses the people of a desk.
 help-notifications-in-it = Every message of a conversation that you write in, take over or are added to.
+help-notifications-not = Nothing that you have seen on screen, and nothing of your desk that a colleague has answered already.
 help-notifications-less = When it is too much
-help-notifications-mute = { more } → { mute }: the conversation no longer comes out of the archive by itself. Its messages still count as unread.
+help-notifications-mute = { more } → { mute }: the conversation sends no e-mails and no longer comes out of the archive by itself. Its messages still count as unread.
 help-notifications-archive = { more } → { archive }: it leaves your list, not your colleagues’ lists. A new message brings it back unless it is muted.
-help-notifications-unread = { more } → { mark-unread }: so that you come back to it later.
+help-notifications-off = Every e-mail has a link at its end with which it was the last.
+help-notifications-firm = For a group mailbox, an administrator names an extra address of the firm: { settings } → { settings-mail }.
 
 ## What if my customer has messaging off?
 

@@ -48,14 +48,21 @@ help-attachments-large = Za duży plik nie znika bez słowa: pokazujemy jego roz
 ## Jak ustawić powiadomienia?
 
 help-notifications-title = Jak ustawić powiadomienia?
-help-notifications-intro = Nowe wiadomości pojawiają się na ekranie od razu, bez odświeżania strony. Liczbę nieprzeczytanych widać na zakładce „{ tab-messages }” i w tytule strony.
-help-notifications-who = O czym się dowiadujesz
-help-notifications-desks = O nowych konwersacjach swoich działów. Pokazuje je strona { settings } → { notifications }; osoby w dziale wybiera administrator.
-help-notifications-in-it = O każdej wiadomości w konwersacji, w której piszesz, którą prowadzisz lub do której Cię dodano.
+help-notifications-intro = Nowe wiadomości pojawiają się na ekranie od razu. To, czego przez minutę tam nie odczytano, przychodzi e-mailem, na który można odpowiedzieć.
+help-notifications-set = Ustawienie
+help-notifications-open = Proszę otworzyć { settings } → { notifications }.
+help-notifications-pace = Można wybrać: od razu, co godzinę, raz dziennie albo nigdy, osobno dla konwersacji, w których bierze się udział, i dla konwersacji swoich działów.
+help-notifications-hours = Można ustawić godzinę podsumowania dziennego i godziny ciszy, w swojej strefie czasowej.
+help-notifications-text = Można zdecydować, czy e-mail zawiera treść wiadomości.
+help-notifications-who = O czym przychodzą powiadomienia
+help-notifications-desks = O nowych konwersacjach swoich działów. Osoby w dziale wybiera administrator.
+help-notifications-in-it = O każdej wiadomości konwersacji, w której się pisze, którą się przejęło albo do której się zostało dodanym.
+help-notifications-not = Nie o tym, co odczytano na ekranie, ani o tym, na co w dziale ktoś już odpowiedział.
 help-notifications-less = Gdy jest ich za dużo
-help-notifications-mute = { more } → { mute }: konwersacja nie wraca już sama z archiwum. Jej wiadomości nadal liczą się jako nieprzeczytane.
-help-notifications-archive = { more } → { archive }: konwersacja znika z Twojej listy, u innych pozostaje. Nowa wiadomość ją przywraca, chyba że jest wyciszona.
-help-notifications-unread = { more } → { mark-unread }: aby wrócić do niej później.
+help-notifications-mute = { more } → { mute }: konwersacja nie wysyła e-maili i nie wraca sama z archiwum. Jej wiadomości nadal liczą się jako nieprzeczytane.
+help-notifications-archive = { more } → { archive }: znika z listy jednej osoby, nie z list innych. Nowa wiadomość przywraca ją, chyba że jest wyciszona.
+help-notifications-off = Na końcu każdego e-maila jest link, którym można je wyłączyć.
+help-notifications-firm = Dla wspólnej skrzynki administrator podaje dodatkowy adres firmy: { settings } → { settings-mail }.
 
 ## A jeśli klient ma wyłączone wiadomości?
 

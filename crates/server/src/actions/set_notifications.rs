@@ -30,9 +30,7 @@ pub async fn choose(app: &App, viewer: &Viewer, chosen: &Chosen<'_>) -> Result<(
     let digest_hour = fields.choice("digest_hour", hour(chosen.digest_hour));
     let quiet = match (chosen.quiet_from.is_empty(), chosen.quiet_to.is_empty()) {
         (true, true) => None,
-        (false, false) => {
-            fields.choice("quiet_from", hour(chosen.quiet_from)).zip(fields.choice("quiet_to", hour(chosen.quiet_to)))
-        }
+        (false, false) => fields.choice("quiet_from", hour(chosen.quiet_from)).zip(fields.choice("quiet_to", hour(chosen.quiet_to))),
         (from_is_missing, _) => {
             fields.wrong(if from_is_missing { "quiet_from" } else { "quiet_to" }, Sentence::new("invalid-empty"));
             None

@@ -87,11 +87,20 @@ pub const PAGES: &[Page] = &[
         title: "help-notifications-title",
         intro: "help-notifications-intro",
         sections: &[
-            Section { title: Some("help-notifications-who"), steps: &[], notes: &["help-notifications-desks", "help-notifications-in-it"] },
+            Section {
+                title: Some("help-notifications-set"),
+                steps: &["help-notifications-open", "help-notifications-pace", "help-notifications-hours", "help-notifications-text"],
+                notes: &[],
+            },
+            Section {
+                title: Some("help-notifications-who"),
+                steps: &[],
+                notes: &["help-notifications-desks", "help-notifications-in-it", "help-notifications-not"],
+            },
             Section {
                 title: Some("help-notifications-less"),
                 steps: &[],
-                notes: &["help-notifications-mute", "help-notifications-archive", "help-notifications-unread"],
+                notes: &["help-notifications-mute", "help-notifications-archive", "help-notifications-off", "help-notifications-firm"],
             },
         ],
         see: &["turns", "answer", "messaging-off"],

@@ -68,8 +68,7 @@ struct SuppressedView {
 }
 
 /// The states that one can look at, those that need something first.
-const STATES: [LetterState; 5] =
-    [LetterState::Queued, LetterState::Failed, LetterState::Bounced, LetterState::Sent, LetterState::Accepted];
+const STATES: [LetterState; 5] = [LetterState::Queued, LetterState::Failed, LetterState::Bounced, LetterState::Sent, LetterState::Accepted];
 
 /// `GET /operator/mail?state=&q=&before=`
 pub async fn list(State(app): State<App>, Signed(viewer): Signed, Query(asked): Query<Asked>) -> Result<Html<String>> {

@@ -175,6 +175,19 @@ impl Store {
     }
 }
 
+impl Store {
+    /// At the start of the only server of its database: what a killed one had claimed is nobody's, and need not wait for its lease.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn release_claims(&self, now: Millis) -> Result<()> {
+        let mut tx = self.write().await?;
+        let text = "UPDATE letter SET retry_at = $1 WHERE state = 'queued' AND retry_at > $1 AND tries > 0 AND failure = ''";
+        sql!(run, tx, text, now)?;
+        tx.commit().await
+    }
+}
+
 async fn suppressed(tx: &mut Tx, address_fold: &str) -> Result<Option<String>> {
     let text = "SELECT reason FROM address_trouble WHERE address_fold = $1 AND suppressed_at IS NOT NULL";
     Ok(sql!(optional(String,), tx, text, address_fold)?.map(|(reason,)| reason))

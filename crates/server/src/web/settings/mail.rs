@@ -111,11 +111,8 @@ async fn mail(app: &App, administrator: &Administrator, typed: &Typed, done: &Do
     let desks = app.store.list_desks(viewer).await?;
     let mailboxes = app.store.mailboxes(administrator).await?;
     let address = Field::new("address", r.t("email-address")).kind("email", "off").value(&typed.address).hint(r.t("mailbox-hint"));
-    let option = |desk: &Desk| DeskOption {
-        id: desk.id.to_string(),
-        name: desk_label(&r, &desk.label),
-        chosen: desk.id.as_str() == typed.desk,
-    };
+    let option =
+        |desk: &Desk| DeskOption { id: desk.id.to_string(), name: desk_label(&r, &desk.label), chosen: desk.id.as_str() == typed.desk };
     Ok(MailPage {
         troubles: app.store.troubles(administrator).await?.iter().map(|trouble| refusals::banner(&r, trouble)).collect(),
         room: i64::try_from(mailboxes.len()).unwrap_or(MAILBOXES) < MAILBOXES,
