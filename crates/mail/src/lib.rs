@@ -16,6 +16,7 @@ mod reply;
 mod seal;
 mod smtp;
 mod unreadable;
+mod whole;
 
 pub use authenticate::{Authenticator, NoResolver, Outcome, PATIENCE, Peer, Reason, Verdict, believed};
 pub use classify::{Auto, AutoKind, Bounce, Circumstances, Class, Severity, classify};
@@ -27,3 +28,4 @@ pub use reply::{VisibleReply, visible_reply, visible_text};
 pub use seal::{Keys, Purpose, SEAL_CHARS, Sealed};
 pub use smtp::{Envelope, NotTaken, Smtp};
 pub use unreadable::Unreadable;
+pub use whole::whole;

@@ -1,11 +1,11 @@
 //! The visible reply: what the author of a mail wrote just now, without what it answers and how it ends.
 
 mod attribution;
-mod element;
+pub mod element;
 mod evidence;
 mod farewell;
 mod heading;
-mod html;
+pub mod html;
 mod line;
 mod marks;
 mod page;
@@ -102,7 +102,7 @@ fn strip(page: &Page) -> VisibleReply {
     for farewells in [true, false] {
         let keep = shape::visible(page, farewells);
         let reply = shown(page, &keep);
-        if reply.text.chars().any(char::is_alphanumeric) || (farewells && reply.text.chars().any(|char| !char.is_ascii())) {
+        if reply.text.chars().any(|char| !char.is_whitespace() && !"-_=~>|#".contains(char)) {
             return reply;
         }
     }

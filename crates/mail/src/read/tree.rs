@@ -51,7 +51,7 @@ fn html(pieces: &[Piece]) -> Option<String> {
     let both = pieces.iter().filter_map(|piece| match piece {
         Piece { html: Some(html), .. } => Some(html.clone()),
         Piece { text: Some(text), .. } if text.trim().is_empty() => None,
-        Piece { text: Some(text), .. } => Some(format!("<pre>{}</pre>", ammonia::clean_text(text))),
+        Piece { text: Some(text), .. } => Some(format!("<pre>{}</pre>", crate::whole::escape(text))),
         Piece { .. } => None,
     });
     Some(both.collect::<Vec<_>>().join("\n"))

@@ -6,7 +6,7 @@
 use super::evidence::{self, When};
 use super::line::{Mark, words};
 use super::page::Page;
-use super::words::{ON, OWN_SENTENCE, QUOTING, WROTE, WROTE_WITHIN};
+use super::words::LEXICON;
 
 /// Over so many lines clients wrap it.
 const MOST_LINES: usize = 4;
@@ -73,17 +73,17 @@ struct Evidence<'a> {
 
 impl<'a> Evidence<'a> {
     fn of(whole: &'a str) -> Self {
-        let verb = words(whole).any(|word| WROTE.contains(&word)) || WROTE_WITHIN.iter().any(|verb| whole.contains(verb));
+        let verb = words(whole).any(|word| LEXICON.wrote.contains(word)) || LEXICON.wrote_within.iter().any(|verb| whole.contains(verb));
         Self { whole, when: evidence::when(whole), address: evidence::address(whole), verb, colon: ends(whole) }
     }
 
     fn verdict(&self, followed: bool) -> Verdict {
         let dated = self.when.date || self.when.time;
-        let quoting = QUOTING.iter().any(|begin| self.whole.starts_with(begin));
+        let quoting = LEXICON.quoting.iter().any(|begin| self.whole.starts_with(begin));
         if self.verb && dated && (self.colon || followed) && (self.address || followed || (self.begins() && !self.own_sentence())) {
             return Verdict::Whole;
         }
-        if self.colon && self.address && dated && (followed || self.when.time) && !self.prose() {
+        if self.colon && self.address && dated && (followed || self.when.time && self.bracketed()) && !self.prose() {
             return Verdict::Whole;
         }
         let verb = self.verb || quoting;
@@ -96,12 +96,17 @@ impl<'a> Evidence<'a> {
     /// Whether it begins as such lines do: with a preposition, a day, a number or a name; in any case with time of day and date.
     fn begins(&self) -> bool {
         let first = words(self.whole).next().unwrap_or_default();
-        (self.when.date && self.when.time) || ON.contains(&first) || first.starts_with(|char: char| char.is_ascii_digit())
+        (self.when.date && self.when.time) || LEXICON.on.contains(first) || first.starts_with(|char: char| char.is_ascii_digit())
     }
 
     /// "On 12.11.2026 your colleague wrote:" is what the author says.
     fn own_sentence(&self) -> bool {
-        words(self.whole).skip(1).any(|word| OWN_SENTENCE.contains(&word))
+        words(self.whole).skip(1).any(|word| LEXICON.own_sentence.contains(word))
+    }
+
+    /// The address in brackets is the last thing before the colon.
+    fn bracketed(&self) -> bool {
+        self.whole.trim_end_matches([':', ' ', '>']).len() + 2 <= self.whole.len() || self.whole.ends_with("):")
     }
 
     /// Without a verb, many words are a sentence: "Please send it by 12:00 to anna@huta.example, thank you:".
@@ -115,8 +120,9 @@ fn extend(page: &Page, start: usize, end: usize) -> usize {
     let mut start = start;
     while start > 0 && end - start + 1 < MOST_LINES && page.own(start - 1) {
         let (above, first) = (page.folded(start - 1), page.folded(start));
-        let opens =
-            |line: &str| words(line).next().is_some_and(|word| ON.contains(&word) || word.starts_with(|char: char| char.is_ascii_digit()));
+        let opens = |line: &str| {
+            words(line).next().is_some_and(|word| LEXICON.on.contains(word) || word.starts_with(|char: char| char.is_ascii_digit()))
+        };
         let begun = opens(first)
             && (evidence::when(first).date || !first.starts_with(|char: char| char.is_ascii_digit()) && evidence::digits(first) > 3);
         let name = first.starts_with(['<', '(']) && !sentence_ends(above) && above.len() < 90;

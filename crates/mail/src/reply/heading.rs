@@ -3,7 +3,7 @@
 use super::evidence;
 use super::line::Mark;
 use super::page::Page;
-use super::words::{ABOVE, FORWARDED, Field, ORIGINAL, field};
+use super::words::{Field, LEXICON};
 
 /// Lines of a block that are looked at: fields, wrapped recipients, blank lines between.
 const MOST_LINES: usize = 16;
@@ -30,7 +30,7 @@ fn field_of(folded: &str) -> Option<Field> {
     if name.len() > 40 {
         return None;
     }
-    field(name.trim_matches(['_', ' ']))
+    LEXICON.field(name.trim_matches(['_', ' ']))
 }
 
 /// What begins at this line, if anything.
@@ -62,7 +62,7 @@ pub fn at(page: &Page, fields: &[Option<Field>], at: usize) -> Option<Heading> {
 /// The end of a block that begins here, if so many different fields stand together.
 fn block(page: &Page, fields: &[Option<Field>], begin: usize, least: usize) -> Option<usize> {
     let mut seen: Vec<Field> = Vec::new();
-    let (mut end, mut foreign) = (begin, 0);
+    let (mut end, mut foreign, mut mailed) = (begin, 0, false);
     for at in begin..fields.len().min(begin + MOST_LINES) {
         if page.lines[at].blank() {
             continue;
@@ -72,6 +72,7 @@ fn block(page: &Page, fields: &[Option<Field>], begin: usize, least: usize) -> O
             if seen.contains(&field) && field != Field::Copy {
                 break;
             }
+            mailed |= field == Field::Subject || evidence::address(page.folded(at));
             seen.push(field);
             (end, foreign) = (at + 1, 0);
         } else if continues(page, at) && foreign < 3 {
@@ -80,10 +81,10 @@ fn block(page: &Page, fields: &[Option<Field>], begin: usize, least: usize) -> O
             break;
         }
     }
-    seen.dedup();
     let sender = seen.contains(&Field::From) || seen.contains(&Field::Date);
     let mail = seen.contains(&Field::To) || seen.contains(&Field::Subject);
-    let sure = seen.len() >= least.max(3) && sender && mail;
+    // Goods travel from, to and on a date too: a mail has a subject or addresses.
+    let sure = seen.len() >= least.max(3) && sender && mail && mailed;
     let with_rule = least == 2 && seen.len() >= 2 && sender;
     (sure || with_rule).then_some(end)
 }
@@ -107,7 +108,7 @@ fn one_line(folded: &str) -> bool {
     let mut kinds: Vec<Field> = Vec::new();
     let parts: Vec<&str> = folded.split(':').collect();
     for part in &parts[..parts.len().saturating_sub(1)] {
-        let found = part.rsplit(' ').next().and_then(field);
+        let found = part.rsplit(' ').next().and_then(|name| LEXICON.field(name));
         kinds.extend(found.filter(|found| !kinds.contains(found)));
     }
     kinds.len() >= 4 && kinds.contains(&Field::From) && kinds.contains(&Field::Subject)
@@ -119,22 +120,21 @@ fn separator(folded: &str) -> bool {
         return false;
     }
     let bare = folded.trim_matches(|char: char| "-_=—–~# ".contains(char));
-    let (left, right) = (
-        folded.len() - folded.trim_start_matches(['-', '_', '=', '—', '–', '~', ' ']).len(),
-        folded.len() - folded.trim_end_matches(['-', '_', '=', '—', '–', '~', ' ', ':']).len(),
-    );
+    let edge = |char: char| "-_—– ".contains(char);
+    let left = folded.len() - folded.trim_start_matches(edge).len();
+    let right = folded.len() - folded.trim_end_matches([':', ' ']).trim_end_matches(edge).len();
     if bare.is_empty() {
         return false;
     }
-    let dashed = left >= 2 && right >= 2;
-    if dashed && ORIGINAL.iter().any(|words| bare.contains(words)) {
+    let dashed = left >= 3 && right >= 2;
+    if dashed && LEXICON.original.iter().any(|words| bare.contains(words)) {
         return true;
     }
     // "-----Anna Nowak/Huta wrote: -----"
-    if left >= 4 && right >= 4 && bare.ends_with(':') && super::line::words(bare).any(|word| super::words::WROTE.contains(&word)) {
+    if left >= 4 && right >= 4 && bare.ends_with(':') && super::line::words(bare).any(|word| LEXICON.wrote.contains(word)) {
         return true;
     }
-    folded.ends_with(':') && FORWARDED.iter().any(|begin| bare.starts_with(begin))
+    folded.ends_with(':') && LEXICON.forwarded.iter().any(|begin| bare.starts_with(begin))
 }
 
 /// A line of dashes, underscores or the like.
@@ -143,46 +143,11 @@ pub fn rule(folded: &str) -> bool {
 }
 
 fn above(folded: &str) -> bool {
-    folded.len() < 250 && ABOVE.iter().any(|words| folded.contains(words)) && marked(folded)
+    folded.len() < 250 && LEXICON.above.iter().any(|words| folded.contains(words)) && marked(folded)
 }
 
 /// Dashes or signs around, or the bare request; an author may write of a line above which something stands.
 fn marked(folded: &str) -> bool {
     let edge = |char: char| !char.is_alphanumeric() && char != '"' && char != '(';
-    folded.starts_with(edge)
-        || folded.chars().count() < 90
-            && [
-                "reply",
-                "respond",
-                "write",
-                "type",
-                "antwort",
-                "schreib",
-                "odpowie",
-                "odpisz",
-                "napisz",
-                "pisz",
-                "répond",
-                "écri",
-                "respon",
-                "escrib",
-                "rispo",
-                "scriv",
-                "antwoord",
-                "svar",
-                "skriv",
-                "vastaa",
-                "ответ",
-                "відповід",
-                "odpov",
-                "válasz",
-                "răspun",
-                "yanıt",
-                "απαντ",
-                "回复",
-                "返信",
-                "답장",
-            ]
-            .iter()
-            .any(|verb| folded.contains(verb))
+    folded.starts_with(edge) || folded.chars().count() < 90 && LEXICON.answer.iter().any(|verb| folded.contains(verb))
 }

@@ -32,7 +32,10 @@ pub fn role(element: &Element) -> Role {
     if hidden(element) {
         return Role::Skip;
     }
-    by_id(element.id()).or_else(|| element.classes().find_map(by_class)).or_else(|| by_attribute(element)).unwrap_or(Role::None)
+    by_id(element.id())
+        .or_else(|| element.classes().find_map(by_class))
+        .or_else(|| by_attribute(element))
+        .unwrap_or_else(|| if bordered(element) { Role::Cut } else { Role::None })
 }
 
 fn hidden(element: &Element) -> bool {
@@ -162,7 +165,7 @@ fn by_attribute(element: &Element) -> Option<Role> {
 }
 
 /// The thin line above the header block with which Outlook on the desktop begins the mail that is answered.
-pub fn bordered(element: &Element) -> bool {
+fn bordered(element: &Element) -> bool {
     if element.name != "div" {
         return false;
     }

@@ -73,7 +73,6 @@ impl Paper {
             Role::Holder => frame.holder = true,
             Role::Attribution => frame.attribution = true,
             Role::Cut => self.cut(),
-            Role::None if marks::bordered(element) => frame.block = true,
             _ => {}
         }
         self.enter(element, &mut frame);

@@ -5,9 +5,12 @@ use super::farewell::{self, Closing};
 use super::heading::rule;
 use super::line::words;
 use super::page::Page;
+use super::words::LEXICON;
 
 /// Lines of a signature that no standard delimiter announces, at most.
 const MOST_LINES: usize = 15;
+/// Farewells below each other that are taken off.
+const MOST_ENDINGS: usize = 5;
 
 /// Those of these lines that are a farewell. `first` says that they begin the mail.
 pub fn farewell(page: &Page, lines: &[usize], first: bool) -> Vec<usize> {
@@ -22,7 +25,9 @@ pub fn farewell(page: &Page, lines: &[usize], first: bool) -> Vec<usize> {
         }
         !footer
     });
-    while let Some(end) = ending(page, &rest, first) {
+    // A signature, a notice and a footer of a list below each other are three; each look goes over all lines.
+    for _ in 0..MOST_ENDINGS {
+        let Some(end) = ending(page, &rest, first) else { break };
         gone.extend(rest.drain(end.from..end.to));
     }
     gone
@@ -120,10 +125,14 @@ fn paragraph(page: &Page, own: &[usize], place: usize) -> String {
 fn closing(page: &Page, own: &[usize], least: usize) -> Option<End> {
     let begin = own.len().saturating_sub(MOST_LINES + 8).max(least);
     (begin..own.len()).find_map(|place| {
-        let kind = farewell::closing(page.folded(own[place]))?;
         let below = &own[place + 1..];
         let length = below.iter().position(|&at| postscript(page.folded(at))).unwrap_or(below.len());
-        block(page, &below[..length], kind).then_some(End { from: place, to: place + 1 + length })
+        let kind = farewell::closing(page.folded(own[place]));
+        let fits = match kind {
+            Some(kind) => block(page, &below[..length], kind),
+            None => farewell::closing_with_name(page.folded(own[place])) && block(page, &below[..length], Closing::Thanks),
+        };
+        fits.then_some(End { from: place, to: place + 1 + length })
     })
 }
 
@@ -137,7 +146,7 @@ fn block(page: &Page, below: &[usize], kind: Closing) -> bool {
     }
     match kind {
         Closing::Formal => true,
-        Closing::Thanks => below.len() >= 3 || below.len() == 2 && contact(page.folded(below[1])),
+        Closing::Thanks => below.len() >= 2 && below.iter().any(|&at| contact(page.folded(at))),
     }
 }
 
@@ -191,92 +200,26 @@ fn name(text: &str) -> bool {
         && !(text.ends_with('.') && count > 3)
 }
 
-/// A sentence: words enough, and no number, address or firm among them.
+/// A sentence: words enough, and neither addresses nor the registers and numbers of a firm.
 fn prose(folded: &str) -> bool {
+    if evidence::address(folded) || evidence::link(folded) {
+        return false;
+    }
     let count = words(folded).count();
     let ended = folded.ends_with(['.', '?', '!', '。', '？', '…']) || folded.ends_with(',') && count > 8;
-    let long = if folded.is_ascii() { count > 14 } else { count > 14 || folded.chars().count() > 30 && count <= 3 };
-    (count >= 6 && ended || long) && !contact(folded)
+    let labels = folded.matches([':', '|', '•', '·']).count();
+    let unspaced = !folded.is_ascii() && folded.chars().count() > 30 && count <= 3;
+    if ended && count >= 6 { labels < 2 && !firm(folded) } else { count > 14 && labels < 2 && !firm(folded) || unspaced }
 }
 
-/// Firms by their legal form, and other words that stand in signatures only.
-const FIRM: &[&str] = &[
-    "gmbh",
-    "ag",
-    "kg",
-    "ohg",
-    "s.a",
-    "sp",
-    "z.o.o",
-    "o.o",
-    "ltd",
-    "inc",
-    "llc",
-    "llp",
-    "plc",
-    "corp",
-    "b.v",
-    "bv",
-    "n.v",
-    "oy",
-    "oyj",
-    "ab",
-    "a/s",
-    "as",
-    "aps",
-    "s.r.o",
-    "a.s",
-    "kft",
-    "zrt",
-    "s.r.l",
-    "srl",
-    "s.p.a",
-    "spa",
-    "sarl",
-    "sas",
-    "s.l",
-    "lda",
-    "ltda",
-    "ооо",
-    "тов",
-    "tel",
-    "phone",
-    "telefon",
-    "fax",
-    "mobile",
-    "mobil",
-    "mob",
-    "kom",
-    "tél",
-    "cell",
-    "тел",
-    "моб",
-    "nip",
-    "regon",
-    "krs",
-    "ust-idnr",
-    "hrb",
-    "www",
-    "geschäftsführer",
-    "amtsgericht",
-    "handelsregister",
-    "株式会社",
-    "有限公司",
-    "電話",
-    "电话",
-    "전화",
-    "ul",
-    "str",
-    "skype",
-    "linkedin",
-];
+/// The legal form of a firm, a register, or a label of a telephone.
+fn firm(folded: &str) -> bool {
+    words(folded).any(|word| LEXICON.firm.contains(word))
+}
 
 /// Whether contact data or the name of a firm stand in the line.
 fn contact(folded: &str) -> bool {
-    evidence::address(folded)
-        || evidence::link(folded)
-        || evidence::digits(folded) >= 7
-        || (words(folded).count() <= 14 && words(folded).any(|word| FIRM.contains(&word)) && !folded.ends_with(['?', '!']))
-        || folded.starts_with("[cid:")
-        || folded.starts_with("[image:")
+    let numbered = evidence::digits(folded) >= 7 && !prose(folded);
+    let named = words(folded).count() <= 14 && firm(folded) && !folded.ends_with(['?', '!']);
+    evidence::address(folded) || evidence::link(folded) || numbered || named || folded.starts_with("[cid:") || folded.starts_with("[image:")
 }
