@@ -24,8 +24,17 @@ pub(crate) fn by_bytes(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// The media type of an original: of a MIME message, a PDF, or XML.
+pub fn media_type(bytes: &[u8]) -> &'static str {
+    match () {
+        () if is_message(bytes) => "message/rfc822",
+        () if by_bytes(bytes) == Some("PDF") => "application/pdf",
+        () => "application/xml",
+    }
+}
+
 /// Whether it is a MIME message: a header that says what its content is, or the first boundary of one that lost its header.
-pub(crate) fn is_message(bytes: &[u8]) -> bool {
+pub fn is_message(bytes: &[u8]) -> bool {
     let start = bytes.trim_ascii_start();
     let head = String::from_utf8_lossy(&start[..start.len().min(4096)]).to_ascii_lowercase();
     let is_name = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
@@ -39,8 +48,13 @@ pub(crate) fn by_root(root: Element<'_>) -> Refusal {
     let (name, namespace) = (root.name(), root.namespace());
     match known(name, namespace) {
         Some(format) => Refusal::NotReadYet { format },
-        None => Refusal::Unknown { found: format!("the root element is {}", shortened(name)) },
+        None => unknown(root),
     }
+}
+
+/// The refusal for a root element that has no business where it came.
+pub(crate) fn unknown(root: Element<'_>) -> Refusal {
+    Refusal::Unknown { found: format!("the root element is {}", shortened(root.name())) }
 }
 
 fn known(name: &str, namespace: &str) -> Option<String> {

@@ -33,6 +33,7 @@ mod xml;
 
 pub use answer::{Condition, LineStatus, LineVerdict, Reason, Response, Substitute, Verdict};
 pub use cxml::envelope::{Credential, Envelope, envelope};
+pub use detect::{is_message, media_type};
 pub use document::{Document, Embedded, Format, Kind, Line, Operation, Paid, Revision, Side};
 pub use embedded::{EmbeddedFile, embedded};
 pub use finding::{CODES as FINDING_CODES, Finding};

@@ -69,6 +69,8 @@ ids! {
     TokenId,
     /// A mail that came in.
     MailId,
+    /// A sender of cXML on which an organization agreed.
+    CxmlSenderId,
 }
 
 #[cfg(test)]

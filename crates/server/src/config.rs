@@ -79,6 +79,8 @@ pub struct Limits {
     pub sign_in_per_minute: u32,
     /// Attempts to sign in a minute from one address, whatever the account.
     pub sign_in_per_address_per_minute: u32,
+    /// cXML messages a minute from one address, and from one sender.
+    pub cxml_per_minute: u32,
     /// How many bytes of a refused upload are still read, so that its sender can read the answer.
     pub upload_discard_bytes: u64,
 }
@@ -182,6 +184,7 @@ impl Default for Limits {
             posts_per_minute: 60,
             sign_in_per_minute: 10,
             sign_in_per_address_per_minute: 60,
+            cxml_per_minute: 1200,
             upload_discard_bytes: 64 * 1024 * 1024,
         }
     }

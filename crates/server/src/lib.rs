@@ -8,6 +8,7 @@ pub mod cli;
 pub mod clock;
 pub mod commands;
 pub mod config;
+pub mod cxml;
 pub mod delivery;
 mod demo;
 mod differences;

@@ -8,7 +8,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 use crate::error::Error;
-use crate::{api, assets, gate, health, security, web};
+use crate::{api, assets, cxml, gate, health, security, web};
 
 /// Who may come in. What belongs to whom is decided behind it, by the proofs of the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,6 +141,9 @@ group!(settings, SETTINGS, Signed, {
     GET "/settings/tokens" => web::settings::tokens::show;
     POST "/settings/tokens" => web::settings::tokens::create;
     POST "/settings/tokens/{token}/revoke" => web::settings::tokens::revoke;
+    GET "/settings/cxml" => web::settings::cxml::show;
+    POST "/settings/cxml" => web::settings::cxml::create;
+    POST "/settings/cxml/{sender}/end" => web::settings::cxml::end;
     GET "/operator/mail" => web::outgoing::list;
     POST "/operator/mail/{letter}/retry" => web::outgoing::retry;
     POST "/operator/mail/suppressions" => web::outgoing::lift;
@@ -202,9 +205,14 @@ group!(described programs_long, PROGRAMS_LONG, {
     GET "/api/v1/documents/{id}/original" => api::documents::original;
 });
 
+// Systems that speak cXML.
+group!(systems, SYSTEMS, Open, {
+    POST "/cxml" => cxml::receive;
+});
+
 /// Every route there is.
 pub fn rows() -> impl Iterator<Item = Row> {
-    [PLAIN, PAGES_OPEN, PAGES, SETTINGS, PAGES_LONG, API_OPEN, PROGRAMS, PROGRAMS_LONG, MAIL_SERVERS].into_iter().flatten().copied()
+    [PLAIN, PAGES_OPEN, PAGES, SETTINGS, PAGES_LONG, API_OPEN, PROGRAMS, PROGRAMS_LONG, MAIL_SERVERS, SYSTEMS].into_iter().flatten().copied()
 }
 
 /// What the programs' interface says of itself.
@@ -213,12 +221,12 @@ pub fn description() -> OpenApi {
     described.merge(programs()).merge(programs_long()).merge(mail_servers()).into_openapi()
 }
 
-/// The whole server: three doors, each behind its layer.
+/// The whole server: its doors, each behind its layer.
 ///
 /// # Errors
 /// If the public address is unfit for a browser's `Origin`.
 pub fn router(app: App) -> anyhow::Result<Router> {
-    let whole = plain().merge(api_door(&app)).merge(web_door(&app)?);
+    let whole = plain().merge(api_door(&app)).merge(cxml_door(&app)).merge(web_door(&app)?);
     Ok(security::around_all(whole, &app).with_state(app))
 }
 
@@ -237,6 +245,11 @@ fn api_door(app: &App) -> Router<App> {
     let long = Router::from(programs_long()).route_layer(program).merge(Router::from(mail_servers())).layer(DefaultBodyLimit::disable());
     let routes = short.merge(long).route("/api/v1/{*other}", axum::routing::any(nothing_there)).method_not_allowed_fallback(no_such_verb);
     security::around_panics(routes).layer(from_fn_with_state(app.clone(), api::door))
+}
+
+fn cxml_door(app: &App) -> Router<App> {
+    let routes = systems().layer(DefaultBodyLimit::disable()).method_not_allowed_fallback(no_such_verb);
+    security::around_panics(routes).layer(from_fn_with_state(app.clone(), cxml::door))
 }
 
 async fn nothing_there() -> Error {

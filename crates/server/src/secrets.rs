@@ -5,6 +5,7 @@ use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
 use std::path::Path;
 
 use anyhow::Context as _;
+use hmac::{Hmac, KeyInit, Mac as _};
 use kontor_mail::Keys;
 use sha2::{Digest, Sha256};
 
@@ -46,6 +47,17 @@ impl Secrets {
         derived(&self.current, purpose)
     }
 
+    /// How the secret of a cXML sender is kept: a keyed hash, so that whoever has the database alone cannot try out guesses.
+    pub fn cxml_hash(&self, scheme: &str, value: &str, secret: &str) -> String {
+        sealed(&self.key("cxml"), &[scheme, value, secret])
+    }
+
+    /// The hashes that the secret of a cXML sender may be kept as: one for each key in force.
+    pub fn cxml_hashes(&self, scheme: &str, value: &str, secret: &str) -> Vec<String> {
+        let keys = std::iter::once(self.key("cxml")).chain(self.older.iter().map(|key| derived(key, "cxml")));
+        keys.map(|key| sealed(&key, &[scheme, value, secret])).collect()
+    }
+
     /// The keys of reply addresses and of links in mails.
     pub fn mail_keys(&self) -> Keys {
         Keys::new(self.key("mail"), self.older.iter().map(|key| derived(key, "mail")))
@@ -54,6 +66,19 @@ impl Secrets {
 
 fn derived(key: &[u8; 32], purpose: &str) -> [u8; 32] {
     Sha256::new().chain_update(key).chain_update(purpose.as_bytes()).finalize().into()
+}
+
+/// HMAC-SHA-256 over these texts, each with its length before it so that no two lists of them are the same bytes.
+fn sealed(key: &[u8; 32], texts: &[&str]) -> String {
+    // A key shorter than a block of the hash is filled up with zeros (RFC 2104, section 2).
+    let mut block = [0; 64];
+    block[..key.len()].copy_from_slice(key);
+    let mut mac = Hmac::<Sha256>::new(&block.into());
+    for text in texts {
+        mac.update(&(text.len() as u64).to_be_bytes());
+        mac.update(text.as_bytes());
+    }
+    hex::encode(mac.finalize().into_bytes())
 }
 
 fn make(file: &Path) -> anyhow::Result<()> {

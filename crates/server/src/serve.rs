@@ -198,6 +198,7 @@ async fn sweep(app: &App) -> kontor_store::Result<()> {
     while app.store.sweep_hints(app.now()).await? > 0 {}
     while app.store.sweep_sessions(app.now()).await? > 0 {}
     while app.store.sweep_uploads(app.now()).await? > 0 {}
+    while app.store.sweep_cxml_answers(app.now()).await? > 0 {}
     let mut after = Some(String::new());
     while let Some(place) = after {
         after = app.store.sweep_blobs(&place, app.now()).await?;

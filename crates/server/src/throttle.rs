@@ -27,6 +27,7 @@ pub struct Throttle {
     attempts: Rate,
     addresses: Rate,
     accounts: Rate,
+    cxml: Rate,
 }
 
 impl Throttle {
@@ -36,6 +37,7 @@ impl Throttle {
             attempts: Rate::new(limits.sign_in_per_minute, clock),
             addresses: Rate::new(limits.sign_in_per_address_per_minute, clock),
             accounts: Rate::new(limits.sign_in_per_minute.saturating_mul(PLACES), clock),
+            cxml: Rate::new(limits.cxml_per_minute, clock),
         }
     }
 
@@ -58,6 +60,24 @@ impl Throttle {
         self.addresses.check(place)?;
         self.attempts.check((account, place))?;
         Ok(if self.accounts.check(account).is_err() { SLOWER } else { Duration::ZERO })
+    }
+}
+
+impl Throttle {
+    /// One more cXML message from this address, before anything of it is read.
+    ///
+    /// # Errors
+    /// The seconds to wait.
+    pub fn cxml(&self, address: IpAddr) -> Result<(), u64> {
+        self.cxml.check(network(address))
+    }
+
+    /// One more message that this sender is said to bring, right or wrong.
+    ///
+    /// # Errors
+    /// The seconds to wait.
+    pub fn cxml_sender(&self, identity: &str, address: IpAddr) -> Result<(), u64> {
+        self.cxml.check((identity, network(address)))
     }
 }
 

@@ -11,6 +11,7 @@ mod availability;
 mod blobs;
 mod contacts;
 mod conversations;
+mod cxml;
 mod desks;
 mod documents;
 mod error;
@@ -50,6 +51,7 @@ pub use conversations::{
     Colleague, Counts, Event, FileOf, HandOver, InboxCursor, InboxQuery, InboxRow, LastWords, LinkedPaper, Message, NewConversation,
     PaperName, SeenMark, ThreadHead, WithdrawFault,
 };
+pub use cxml::{CxmlComer, CxmlKnock, CxmlSender, NewCxmlSender};
 pub use db::{Engine, Store, StoreOptions, Tx};
 pub use desks::{Desk, DeskLabel, DeskSide, NewDesk};
 pub use documents::chain::Related;
@@ -79,7 +81,7 @@ pub use people::{NewPerson, Person, PersonChange, Profile};
 pub use post::{Batch, Draft, LineOf, PostFault, Posted};
 pub use preferences::FirmMail;
 pub use relationships::Relationship;
-pub use sessions::Firm;
+pub use sessions::{Firm, new_secret};
 pub use sign_in::{SignInPerson, SignInRecord};
 pub use tokens::ApiToken;
 pub use will_get::WillGet;

@@ -40,6 +40,7 @@ static MIGRATIONS: &[Migration] = &[
     pair!("0004_search"),
     both!("0006_letters"),
     both!("0007_inbound"),
+    both!("0008_cxml"),
     both!("0009_story"),
     both!("0011_hints"),
 ];

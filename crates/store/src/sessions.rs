@@ -27,7 +27,7 @@ pub struct Firm {
 }
 
 /// A secret of 256 random bits, in 43 characters that need no quoting anywhere.
-pub(crate) fn new_secret() -> Result<String> {
+pub fn new_secret() -> Result<String> {
     let mut bits = [0u8; 32];
     getrandom::fill(&mut bits).map_err(|fault| Error::Damaged(format!("no random bytes: {fault}")))?;
     Ok(URL_SAFE_NO_PAD.encode(bits))

@@ -52,7 +52,7 @@ impl fmt::Debug for Credential {
 /// # Errors
 /// The refusal, [`Refusal::Unknown`] if it is XML of another kind.
 pub fn envelope(bytes: &[u8]) -> Result<Envelope, Refusal> {
-    crate::open(bytes)?.tree(|root| if root.name() == "cXML" { Ok(read(root)) } else { Err(crate::detect::by_root(root)) })?
+    crate::open(bytes)?.tree(|root| if root.name() == "cXML" { Ok(read(root)) } else { Err(crate::detect::unknown(root)) })?
 }
 
 fn read(root: Element<'_>) -> Envelope {

@@ -10,6 +10,7 @@ settings-contacts = { contact-information }
 settings-desks = Abteilungen
 settings-mail = E-Mail
 settings-tokens = API-Token
+settings-cxml = cXML-Verbindungen
 saved = Gespeichert
 only-administrators = Das kann nur die Administration Ihrer Firma ändern: { $admins }
 
@@ -193,3 +194,24 @@ token-created = angelegt: { $date }
 tokens-none = Noch keine Token
 new-token = Neuer Token
 api-documentation = API-Dokumentation
+
+## cXML connections
+
+cxml-intro = Systeme und Netzwerke senden die cXML-Nachrichten Ihrer Firma per POST an diese Adresse:
+cxml-shown-once = Kopieren Sie das Geheimnis jetzt und geben Sie es dem Absender. Es wird nur dieses eine Mal gezeigt.
+cxml-none = Noch keine Verbindungen
+cxml-new = Neue Verbindung
+cxml-create = Verbinden
+cxml-domain = Domain
+cxml-domain-hint = Wie in den Sender-Angaben: NetworkID, DUNS, VatID …
+cxml-identity = Kennung
+cxml-identity-hint = Ihre eigene oder die des Netzwerks, das für Sie sendet.
+cxml-secret = Gemeinsames Geheimnis
+cxml-secret-hint = Leer lassen, um eines erzeugen zu lassen.
+cxml-secret-short = Das Geheimnis braucht mindestens { $count } Zeichen.
+cxml-used = zuletzt benutzt: { $when }
+cxml-never-used = noch nicht benutzt
+cxml-end = Beenden
+cxml-end-named = Beenden: { $name }
+cxml-agreed = Verbindung gespeichert.
+cxml-ended = Verbindung beendet. Nachrichten von diesem Absender werden ab jetzt abgelehnt.

@@ -10,6 +10,7 @@ settings-contacts = { contact-information }
 settings-desks = Desks
 settings-mail = E-mail
 settings-tokens = API tokens
+settings-cxml = cXML connections
 saved = Saved
 only-administrators = Only administrators of your firm can change this: { $admins }
 
@@ -193,3 +194,24 @@ token-created = created { $date }
 tokens-none = No tokens yet
 new-token = New token
 api-documentation = API documentation
+
+## cXML connections
+
+cxml-intro = Systems and networks send your firm’s cXML messages by POST to this address:
+cxml-shown-once = Copy the secret now and give it to the sender. It is shown only this once.
+cxml-none = No connections yet
+cxml-new = New connection
+cxml-create = Connect
+cxml-domain = Domain
+cxml-domain-hint = As it stands in the Sender credential: NetworkID, DUNS, VatID …
+cxml-identity = Identity
+cxml-identity-hint = Your own, or that of the network that sends for you.
+cxml-secret = Shared secret
+cxml-secret-hint = Leave it empty to have one made.
+cxml-secret-short = The secret needs at least { $count } characters.
+cxml-used = last used: { $when }
+cxml-never-used = not used yet
+cxml-end = End
+cxml-end-named = End: { $name }
+cxml-agreed = Connection saved.
+cxml-ended = Connection ended. Messages from this sender are refused from now on.

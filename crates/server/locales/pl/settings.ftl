@@ -10,6 +10,7 @@ settings-contacts = { contact-information }
 settings-desks = Działy
 settings-mail = E-mail
 settings-tokens = Tokeny API
+settings-cxml = Połączenia cXML
 saved = Zapisano
 only-administrators = Mogą to zmienić tylko administratorzy firmy: { $admins }
 
@@ -194,3 +195,24 @@ token-created = utworzono: { $date }
 tokens-none = Nie ma jeszcze tokenów
 new-token = Nowy token
 api-documentation = Dokumentacja API
+
+## cXML connections
+
+cxml-intro = Systemy i sieci wysyłają komunikaty cXML Twojej firmy metodą POST pod ten adres:
+cxml-shown-once = Skopiuj sekret teraz i przekaż go nadawcy. Wyświetlamy go tylko ten jeden raz.
+cxml-none = Nie ma jeszcze połączeń
+cxml-new = Nowe połączenie
+cxml-create = Połącz
+cxml-domain = Domena
+cxml-domain-hint = Taka jak w danych Sender: NetworkID, DUNS, VatID …
+cxml-identity = Identyfikator
+cxml-identity-hint = Własny albo sieci, która wysyła w imieniu firmy.
+cxml-secret = Wspólny sekret
+cxml-secret-hint = Pozostaw puste, a utworzymy go sami.
+cxml-secret-short = Sekret musi mieć co najmniej tyle znaków: { $count }.
+cxml-used = ostatnie użycie: { $when }
+cxml-never-used = jeszcze nieużywane
+cxml-end = Zakończ
+cxml-end-named = Zakończ: { $name }
+cxml-agreed = Połączenie zapisane.
+cxml-ended = Połączenie zakończone. Od teraz komunikaty od tego nadawcy będą odrzucane.

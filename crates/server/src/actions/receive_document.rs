@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use futures_util::stream;
-use kontor_documents::{Document, Limit, Party, Reference, Refusal, Side};
+use kontor_documents::{Document, Envelope, Limit, Party, Reference, Refusal, Side};
 use kontor_store::model::ids::DocumentId;
 use kontor_store::model::text::file_name;
 use kontor_store::{Incoming, IncomingParty, Received, Stored, StreamFault, Viewer};
@@ -132,13 +132,31 @@ pub async fn receive_document(app: &App, viewer: &Viewer, brought: Brought) -> R
     Ok(outcome(received, read.document))
 }
 
-/// Off the event loop, since a large file takes tens of milliseconds.
+/// The hash is that of what is kept: one of the whole would let its owner try out guesses for a secret in it.
 async fn read(bytes: Bytes) -> Result<Result<Read, Refusal>> {
+    off_the_loop(move || {
+        let (document, masked) = kontor_documents::read_masked(&bytes)?;
+        let hash = hex::encode(Sha256::digest(&masked));
+        Ok(Read { document, masked, hash })
+    })
+    .await
+}
+
+/// The envelope of a cXML message, read off the event loop as well.
+///
+/// # Errors
+/// If the server is stopping. A message that cannot be read is a [`Refusal`].
+pub async fn envelope(bytes: &Bytes) -> Result<Result<Envelope, Refusal>> {
+    let bytes = bytes.clone();
+    off_the_loop(move || kontor_documents::envelope(&bytes)).await
+}
+
+/// Two at a time, since a large file takes tens of milliseconds and many times its size in memory.
+async fn off_the_loop<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     let permit = READING.acquire().await.map_err(Error::broken)?;
     let work = move || {
         let _permit = permit;
-        let hash = hex::encode(Sha256::digest(&bytes));
-        kontor_documents::read_masked(&bytes).map(|(document, masked)| Read { document, masked, hash })
+        work()
     };
     tokio::task::spawn_blocking(work).await.map_err(Error::broken)
 }
@@ -164,7 +182,7 @@ async fn incoming(app: &App, name: &str, read: &Read) -> Result<Incoming> {
         original_hash: hash.clone(),
         original: keep(app, masked).await?,
         original_name: file_name(name),
-        media_type: "application/xml".to_owned(),
+        media_type: kontor_documents::media_type(masked).to_owned(),
         format: document.format.as_str().to_owned(),
         record: serde_json::to_string(document).map_err(Error::broken)?,
         says: said::saying(document),

@@ -1,5 +1,6 @@
 //! `kontor admin`: what the operator of the network does at the machine itself. It may run while the server runs.
 
+mod cxml;
 mod desk;
 mod given;
 mod identifiers;
@@ -34,6 +35,9 @@ pub enum Admin {
     /// Make tokens with which programs act for a person.
     #[command(subcommand)]
     Token(token::Command),
+    /// Agree on the secrets with which cXML messages come.
+    #[command(subcommand)]
+    CxmlSecret(cxml::Command),
     /// Decide on organizations that asked for Enterprise.
     #[command(subcommand)]
     Plan(plan::Command),
@@ -66,6 +70,7 @@ pub async fn admin(command: Admin, config: &Config) -> anyhow::Result<()> {
         Admin::Relationship(command) => relationship::run(&at, command).await,
         Admin::Desk(command) => desk::run(&at, command).await,
         Admin::Token(command) => token::run(&at, command).await,
+        Admin::CxmlSecret(command) => cxml::run(&at, config, command).await,
         Admin::Plan(command) => plan::run(&at, command).await,
         Admin::Import(command) => import::run(&at, command).await,
     }

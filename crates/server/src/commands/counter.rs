@@ -64,6 +64,7 @@ fn conflict(word: &str) -> &str {
         "same" => "buyer and supplier are the same organization",
         "relationship" => "they have a relationship already; `kontor admin relationship list` shows where it stands",
         "asker" => "--by is neither the buyer nor the supplier",
+        "cxml_senders" => "the organization has too many senders; remove those that nobody uses",
         "desk" => "the organization has a desk for this topic and side already",
         "not_asked" => {
             "the organization has not asked for Enterprise; `kontor admin organization update … --plan enterprise` changes the plan without being asked"

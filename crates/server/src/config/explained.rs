@@ -44,6 +44,7 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("limits", "posts_per_minute", "Messages of one person a minute in the browser. Programs are not limited."),
     ("limits", "sign_in_per_minute", "Attempts to sign in a minute with one account from one address."),
     ("limits", "sign_in_per_address_per_minute", "Attempts to sign in a minute from one address."),
+    ("limits", "cxml_per_minute", "cXML messages a minute from one address, and from one sender."),
     ("limits", "upload_discard_bytes", "How much of a refused upload is still read, so that its sender can read the answer."),
     ("plans", "upgrade", "at_once: an upgrade counts when an administrator accepts the terms; operator: when the operator approves."),
     ("plans", "terms_version", "Which text of the terms is accepted with an upgrade; kept with the acceptance."),

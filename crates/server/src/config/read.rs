@@ -51,6 +51,7 @@ impl Config {
             ("limits.posts_per_minute", rate_mistake(limits.posts_per_minute)),
             ("limits.sign_in_per_minute", rate_mistake(limits.sign_in_per_minute)),
             ("limits.sign_in_per_address_per_minute", rate_mistake(limits.sign_in_per_address_per_minute)),
+            ("limits.cxml_per_minute", rate_mistake(limits.cxml_per_minute)),
         ];
         for (key, mistake) in mistakes {
             if let Some(mistake) = mistake {

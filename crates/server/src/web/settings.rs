@@ -1,6 +1,7 @@
 //! The settings, one's own and those of the firm: here is what stands around each of their pages.
 
 pub mod contacts;
+pub mod cxml;
 pub mod desks;
 mod field;
 pub mod mail;
@@ -24,7 +25,7 @@ use crate::web::address;
 use crate::web::page::{Page, Tab};
 
 /// What can be said after something was done, as keys of the texts: only these are taken from the address.
-const DONE: [&str; 13] = [
+const DONE: [&str; 15] = [
     "mailbox-asked",
     "mailbox-removed",
     "saved",
@@ -38,6 +39,8 @@ const DONE: [&str; 13] = [
     "messaging-turned-off",
     "desk-saved",
     "token-revoked",
+    "cxml-agreed",
+    "cxml-ended",
 ];
 
 /// What was done just before, in the address of the page that says so.
@@ -65,13 +68,14 @@ enum Place {
     Desks,
     Mail,
     Tokens,
+    Cxml,
 }
 
 impl Place {
     /// Everyone's own.
     const OWN: &[Self] = &[Self::Profile, Self::Notifications, Self::Security];
     /// The firm's, for administrators.
-    const FIRM: &[Self] = &[Self::Plan, Self::Messaging, Self::Contacts, Self::Desks, Self::Mail, Self::Tokens];
+    const FIRM: &[Self] = &[Self::Plan, Self::Messaging, Self::Contacts, Self::Desks, Self::Mail, Self::Tokens, Self::Cxml];
 
     const fn path(self) -> &'static str {
         match self {
@@ -84,6 +88,7 @@ impl Place {
             Self::Desks => "/settings/desks",
             Self::Mail => "/settings/mail",
             Self::Tokens => "/settings/tokens",
+            Self::Cxml => "/settings/cxml",
         }
     }
 
@@ -98,6 +103,7 @@ impl Place {
             Self::Desks => "settings-desks",
             Self::Mail => "settings-mail",
             Self::Tokens => "settings-tokens",
+            Self::Cxml => "settings-cxml",
         }
     }
 }

@@ -74,6 +74,12 @@ fn may_issue(kind: DocumentKind, self_billed: bool, selling: bool) -> bool {
     }
 }
 
+/// The organizations to which these identifiers, in any spelling, belong.
+pub(crate) async fn owners_of(tx: &mut Tx, ids: &[(String, String)]) -> Result<Vec<OrganizationId>> {
+    let party = IncomingParty { name: String::new(), ids: ids.to_vec() };
+    Ok(owners(tx, &identifiers(&party)).await?.into_iter().map(|known| known.id).collect())
+}
+
 /// The organizations to which these identifiers belong, in the order of the identifiers.
 async fn owners(tx: &mut Tx, ids: &[(String, String)]) -> Result<Vec<Known>> {
     let mut values = Vec::new();

@@ -50,7 +50,7 @@ pub struct Incoming {
     pub preceding_references: Vec<String>,
     /// What makes sending it twice the same: the cXML `payloadID`, else the hash of its bytes.
     pub transport_key: String,
-    /// SHA-256 of the bytes as they came, hexadecimal; the kept original may differ by a masked secret.
+    /// SHA-256 of the bytes as they came but for masked secrets, hexadecimal.
     pub original_hash: String,
     /// The kept original.
     pub original: Stored,
