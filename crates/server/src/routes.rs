@@ -212,7 +212,10 @@ group!(systems, SYSTEMS, Open, {
 
 /// Every route there is.
 pub fn rows() -> impl Iterator<Item = Row> {
-    [PLAIN, PAGES_OPEN, PAGES, SETTINGS, PAGES_LONG, API_OPEN, PROGRAMS, PROGRAMS_LONG, MAIL_SERVERS, SYSTEMS].into_iter().flatten().copied()
+    [PLAIN, PAGES_OPEN, PAGES, SETTINGS, PAGES_LONG, API_OPEN, PROGRAMS, PROGRAMS_LONG, MAIL_SERVERS, SYSTEMS]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// What the programs' interface says of itself.

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod availability;
+mod cxml;
 mod letters;
 mod live;
 mod post_office;

@@ -136,7 +136,13 @@ impl Store {
         self.agree(organization, operator.person(), new, now).await
     }
 
-    async fn agree(&self, organization: &OrganizationId, by: Option<&PersonId>, new: &NewCxmlSender<'_>, now: Millis) -> Result<CxmlSenderId> {
+    async fn agree(
+        &self,
+        organization: &OrganizationId,
+        by: Option<&PersonId>,
+        new: &NewCxmlSender<'_>,
+        now: Millis,
+    ) -> Result<CxmlSenderId> {
         let mut tx = self.write().await?;
         if of(&mut tx, organization).await?.len() >= MOST {
             return Err(Error::Conflict("cxml_senders"));

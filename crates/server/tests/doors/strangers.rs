@@ -1,8 +1,8 @@
 //! Every route of the server, as nobody, as a stranger from a third firm, and as a person who was removed yesterday.
 
 use kontor_server::routes::{Access, Row, rows};
-use kontor_store::PersonChange;
 use kontor_store::model::Permission;
+use kontor_store::{NewCxmlSender, PersonChange};
 use reqwest::Method;
 use serde_json::json;
 
@@ -20,6 +20,7 @@ struct Theirs {
     ann: String,
     desk: String,
     token: String,
+    sender: String,
 }
 
 impl Theirs {
@@ -37,7 +38,10 @@ impl Theirs {
         let ann = world.store().sign_in_by_email("ann@acme.example").await.unwrap().unwrap().persons[0].id.to_string();
         let (token, _) = world.store().create_token_for(&world.operator, &ann.as_str().into(), "ERP", MORNING).await.unwrap();
         let (conversation, firm) = (made["id"].as_str().unwrap().to_owned(), world.firms.acme.to_string());
-        Self { conversation, document, file, firm, ann, desk, token: token.to_string() }
+        let known_as = ("network".to_owned(), "AN01".to_owned());
+        let new = NewCxmlSender { domain: "NetworkID", identity: "AN01", known_as, secret_hash: "none" };
+        let sender = world.store().add_cxml_sender_for(&world.operator, &world.firms.acme, &new, MORNING).await.unwrap().to_string();
+        Self { conversation, document, file, firm, ann, desk, token: token.to_string(), sender }
     }
 
     /// The address with something real of theirs in the place of each variable part.
@@ -56,6 +60,7 @@ impl Theirs {
             Some("desk") => self.desk.clone(),
             Some("token") => self.token.clone(),
             Some("letter") => "01a2076b-4400-7009-b2b5-da8afaa6be92".to_owned(),
+            Some("sender") => self.sender.clone(),
             Some("page") => "terms".to_owned(),
             Some(unknown) => panic!("{}: say here what a stranger would put for {{{unknown}}}", row.path),
         };
@@ -109,7 +114,7 @@ on_both_engines! {
 
     async fn a_stranger_sees_nothing_of_acme_and_bolt(world) {
         let theirs = Theirs::in_(world).await;
-        let closed = [&theirs.conversation, &theirs.document, &theirs.file, &theirs.firm, &theirs.desk, &theirs.token];
+        let closed = [&theirs.conversation, &theirs.document, &theirs.file, &theirs.firm, &theirs.desk, &theirs.token, &theirs.sender];
         sees_nothing(world, &theirs, "mallory@other.example", &closed, &THEIRS).await;
     }
 
@@ -119,7 +124,7 @@ on_both_engines! {
         let only = [Permission::Messages, Permission::Orders].into_iter().collect();
         let change = PersonChange { permissions: Some(only), ..PersonChange::default() };
         world.store().update_person(&world.operator, &olek, change, world.clock.now()).await.unwrap();
-        let closed = [&theirs.conversation, &theirs.document, &theirs.file, &theirs.desk, &theirs.token];
+        let closed = [&theirs.conversation, &theirs.document, &theirs.file, &theirs.desk, &theirs.token, &theirs.sender];
         sees_nothing(world, &theirs, "olek@acme.example", &closed, &["ACME asks", "Bao Nguyen", "FV/Bolt/1"]).await;
     }
 }
