@@ -17,6 +17,7 @@ pub mod set_notifications;
 pub mod settle;
 pub mod sign_in;
 pub mod staff_desk;
+pub mod take_out;
 pub mod tell;
 pub mod turn_messaging;
 pub mod unlink;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::body::Body;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt};
@@ -58,20 +58,42 @@ impl IntoResponse for Download {
     fn into_response(self) -> Response {
         let shown = self.inline && may_show(&self.media_type);
         let disposition = disposition(if shown { "inline" } else { "attachment" }, &self.name);
-        let media_type = HeaderValue::try_from(self.media_type).unwrap_or(HeaderValue::from_static("application/octet-stream"));
         let etag = HeaderValue::try_from(format!("\"{}\"", self.sha256)).unwrap_or(HeaderValue::from_static("\"\""));
-        let headers = [
-            (header::CONTENT_TYPE, media_type),
+        let own = [
             (header::CONTENT_LENGTH, HeaderValue::from(self.size)),
-            (header::CONTENT_DISPOSITION, disposition),
             (header::ETAG, etag),
-            (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-            // Whatever a browser makes of it after all, it may run and load nothing, as if from a site of its own.
-            (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox")),
             (header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600")),
         ];
-        (headers, Body::from_stream(ReaderStream::with_capacity(self.file, CHUNK))).into_response()
+        let body = Body::from_stream(ReaderStream::with_capacity(self.file, CHUNK));
+        (harmless(&self.media_type, disposition), own, body).into_response()
     }
+}
+
+/// A file that was taken out of another one; always to be saved, never shown.
+#[derive(Debug)]
+pub struct Whole {
+    /// Its name, from a stranger.
+    pub name: String,
+    /// As its bytes tell.
+    pub media_type: String,
+    pub bytes: Vec<u8>,
+}
+
+impl IntoResponse for Whole {
+    fn into_response(self) -> Response {
+        (harmless(&self.media_type, disposition("attachment", &self.name)), self.bytes).into_response()
+    }
+}
+
+/// Whatever a browser makes of a file after all, it may run and load nothing, as if from a site of its own.
+fn harmless(media_type: &str, disposition: HeaderValue) -> [(HeaderName, HeaderValue); 4] {
+    let media_type = HeaderValue::try_from(media_type).unwrap_or(HeaderValue::from_static("application/octet-stream"));
+    [
+        (header::CONTENT_TYPE, media_type),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox")),
+    ]
 }
 
 /// RFC 6266, 4.1 and 4.3: a plain name for old programs, the real one by RFC 8187 for all others.

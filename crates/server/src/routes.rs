@@ -154,6 +154,7 @@ group!(pages_long, PAGES_LONG, Signed, {
     GET "/live" => web::live::stream;
     POST "/documents" => web::ledger::bring_in;
     GET "/documents/{id}/original" => web::documents::original;
+    GET "/documents/{id}/attachments/{number}" => web::documents::attachment;
     POST "/attachments" => web::attachments::upload;
     GET "/attachments/{id}" => web::attachments::fetch;
     POST "/messages/new" => web::messages::create;
@@ -203,6 +204,7 @@ group!(described programs_long, PROGRAMS_LONG, {
     GET "/api/v1/attachments/{id}" => api::attachments::fetch;
     POST "/api/v1/documents" => api::documents::receive;
     GET "/api/v1/documents/{id}/original" => api::documents::original;
+    GET "/api/v1/documents/{id}/attachments/{number}" => api::documents::attachment;
 });
 
 // Systems that speak cXML.

@@ -34,7 +34,7 @@ pub async fn attach<E: std::fmt::Display>(
 }
 
 /// What the bytes are: by their signature, else text by being UTF-8, else unknown.
-fn media_type(head: &[u8], name: &str) -> String {
+pub(super) fn media_type(head: &[u8], name: &str) -> String {
     if let Some(known) = infer::get(head)
         && known.matcher_type() != infer::MatcherType::Text
     {

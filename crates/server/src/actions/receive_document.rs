@@ -152,7 +152,7 @@ pub async fn envelope(bytes: &Bytes) -> Result<Result<Envelope, Refusal>> {
 }
 
 /// Two at a time, since a large file takes tens of milliseconds and many times its size in memory.
-async fn off_the_loop<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+pub(super) async fn off_the_loop<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     let permit = READING.acquire().await.map_err(Error::broken)?;
     let work = move || {
         let _permit = permit;

@@ -12,8 +12,9 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::shapes::{Page, moment, page_length};
 use crate::actions::receive_document::{Brought, How, Outcome, Taken, Why, receive_document};
+use crate::actions::take_out::take_out;
 use crate::app::App;
-use crate::delivery::{self, Download};
+use crate::delivery::{self, Download, Whole};
 use crate::error::{Error, Result};
 use crate::gate::{Json, Path, Program, Query};
 use crate::i18n::Reader;
@@ -161,6 +162,13 @@ pub async fn original(State(app): State<App>, Program(viewer): Program, Path(id)
     let paper = viewer.paper(&app.store, &id).await?;
     let kontor_store::Original { name, media_type, size, sha256, file } = app.store.original(&paper, None).await?;
     Ok(Download { name, media_type, size, sha256, file, inline: false })
+}
+
+/// A file inside the document, by its place in the record's `attachments`, counted from 1.
+#[utoipa::path(get, path = "/api/v1/documents/{id}/attachments/{number}", tag = "documents",
+    responses((status = 200, content_type = "application/octet-stream")))]
+pub async fn attachment(State(app): State<App>, Program(viewer): Program, Path((id, number)): Path<(String, usize)>) -> Result<Whole> {
+    take_out(&app, &viewer.paper(&app.store, &id).await?, number).await
 }
 
 /// Hands in a document as the raw body, cXML or UBL.

@@ -22,8 +22,9 @@ use self::files::Files;
 use self::findings::Findings;
 use self::lines::Lines;
 use self::panel::{Asked, Dock};
+use crate::actions::take_out::take_out;
 use crate::app::App;
-use crate::delivery::Download;
+use crate::delivery::{Download, Whole};
 use crate::error::{Error, Result};
 use crate::gate::{Path, Query, Signed};
 use crate::i18n::Reader;
@@ -212,4 +213,9 @@ pub async fn original(
         file: original.file,
         inline: false,
     })
+}
+
+/// `GET /documents/{id}/attachments/{number}`: a file inside the document, counted from 1.
+pub async fn attachment(State(app): State<App>, Signed(viewer): Signed, Path((id, number)): Path<(String, usize)>) -> Result<Whole> {
+    take_out(&app, &viewer.paper(&app.store, &id).await?, number).await
 }

@@ -262,6 +262,17 @@ on_both_engines! {
         let id = bao.get("/api/v1/documents").await.expect(200).json()["items"][0]["id"].as_str().unwrap().to_owned();
         let record = bao.get(&format!("/api/v1/documents/{id}")).await.expect(200).json();
         assert_eq!(record["record"]["attachments"][0]["name"], "Zeichnung Größe 12.pdf");
+        let file = bao.get(&format!("/api/v1/documents/{id}/attachments/1")).await.expect(200);
+        assert_eq!((file.header("content-type"), file.header("x-content-type-options")), ("application/pdf", "nosniff"));
+        assert!(file.header("content-disposition").starts_with("attachment; filename="));
+        assert!(file.header("content-security-policy").ends_with("sandbox"));
+        assert_eq!(file.text, "%PDF-1.4 drawing");
+        bao.get(&format!("/api/v1/documents/{id}/attachments/2")).await.expect(404);
+        bao.get(&format!("/api/v1/documents/{id}/attachments/0")).await.expect(404);
+        let browser = world.sign_in("bao@bolt.example").await;
+        let href = format!("/documents/{id}/attachments/1");
+        browser.get(&format!("/documents/{id}")).await.expect(200).says(&href);
+        assert_eq!(browser.get(&href).await.expect(200).text, "%PDF-1.4 drawing");
         let original = bao.get(&format!("/api/v1/documents/{id}/original")).await.expect(200);
         assert_eq!(original.header("content-type"), "message/rfc822");
         assert!(!original.text.contains(&STANDARD.encode(SECRET)[..16]) && !original.text.contains(SECRET));

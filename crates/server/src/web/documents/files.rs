@@ -9,7 +9,7 @@ use super::Sheet;
 pub struct Files {
     pub received: String,
     pub originals: Vec<FileView>,
-    /// Files inside the original; they are fetched with it.
+    /// Files inside the original.
     pub embedded: Vec<FileView>,
 }
 
@@ -35,7 +35,11 @@ pub fn files(sheet: &Sheet<'_>) -> Files {
         let hint = format!("{named} · {}", reader.when(version.received_at));
         file(format!("{href}?version={}", version.version), &version.original_name, hint)
     });
-    let embedded = sheet.document.attachments.iter().map(|inside| file(String::new(), &inside.name, reader.size(inside.size)));
+    let inside = sheet.document.attachments.iter().enumerate();
+    let embedded = inside.map(|(place, inside)| {
+        let name = if inside.name.is_empty() { format!("{}.", place + 1) } else { inside.name.clone() };
+        file(format!("{}/attachments/{}", sheet.href(), place + 1), &name, reader.size(inside.size))
+    });
     Files {
         received: reader.t1("original-received", "time", reader.moment(detail.received_at)),
         originals: [newest].into_iter().chain(earlier).collect(),
