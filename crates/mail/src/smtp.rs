@@ -14,9 +14,9 @@ use crate::compose::address;
 /// How long a server may take to let us in.
 const CONNECTING: Duration = Duration::from_secs(20);
 /// How long it may take for one answer; RFC 5321, 4.5.3.2, allows more than anybody needs.
-const ANSWER: Duration = Duration::from_secs(60);
+const ANSWER: Duration = Duration::from_mins(1);
 /// How long for the content, whatever its size.
-const CONTENT: Duration = Duration::from_secs(180);
+const CONTENT: Duration = Duration::from_mins(3);
 /// After how many milliseconds an unused connection is not used again: before the server closes it.
 const IDLE_MS: i64 = 20_000;
 

@@ -85,7 +85,7 @@ fn balanced(html: &str) -> String {
             Node::Text(text) => out.push_str(&escape(text)),
             Node::Close => {
                 if let Some(name) = open.pop().flatten() {
-                    out.push_str(&format!("</{name}>"));
+                    out.extend(["</", name, ">"]);
                 }
             }
             Node::Open(element, end) if DROPPED.contains(&element.name.as_str()) => at = *end,

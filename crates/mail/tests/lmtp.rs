@@ -154,7 +154,7 @@ async fn a_stop_is_told_between_commands_and_in_the_middle_of_a_mail() {
 async fn who_says_nothing_is_sent_away() {
     let office = Office::default();
     let (mut ours, theirs) = tokio::io::duplex(4096);
-    let limits = Limits { patience: Duration::from_secs(300), ..Limits::default() };
+    let limits = Limits { patience: Duration::from_mins(5), ..Limits::default() };
     serve(theirs, "reply.example", &office, &limits, std::future::pending()).await.unwrap();
     assert!(answer_of(&mut ours).await.contains("421 4.4.2"));
 }

@@ -34,7 +34,7 @@ fn a_plain_mail_is_shown_as_it_was_written() {
 
 #[test]
 fn tags_that_are_never_closed_make_no_huge_page() {
-    let fonts: String = (0..5000).map(|nth| format!("<b><font color=c{nth}><i>")).collect();
+    let fonts = (0..5000).map(|nth| format!("<b><font color=c{nth}><i>")).collect::<Vec<_>>().concat();
     let sent = fonts + &"<p>x".repeat(5000);
     let shown = shown(&sent);
     assert!(shown.len() < sent.len() * 40, "{} from {}", shown.len(), sent.len());

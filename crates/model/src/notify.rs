@@ -81,7 +81,7 @@ impl Notifications {
         }
     }
 
-    fn after_quiet(&self, at: Millis, zone: &TimeZone) -> Millis {
+    fn after_quiet(self, at: Millis, zone: &TimeZone) -> Millis {
         let hour = u8::try_from(local(at, zone).hour()).unwrap_or(0);
         match self.quiet {
             Some(quiet) if quiet.holds(hour) => next(at, quiet.to, zone),

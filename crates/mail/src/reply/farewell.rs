@@ -77,6 +77,6 @@ pub fn notice(paragraph: &str) -> bool {
 
 /// Whether a line at the top was put there by a gateway.
 pub fn banner(folded: &str) -> bool {
-    let bare = folded.trim_start_matches(|char: char| char == '-' || char == '!' || char == ' ');
+    let bare = folded.trim_start_matches(['-', '!', ' ']);
     LEXICON.banner.iter().any(|begin| bare.starts_with(*begin))
 }

@@ -63,11 +63,11 @@ pub fn at(page: &Page, fields: &[Option<Field>], at: usize) -> Option<Heading> {
 fn block(page: &Page, fields: &[Option<Field>], begin: usize, least: usize) -> Option<usize> {
     let mut seen: Vec<Field> = Vec::new();
     let (mut end, mut foreign, mut mailed) = (begin, 0, false);
-    for at in begin..fields.len().min(begin + MOST_LINES) {
+    for (at, field) in fields.iter().enumerate().skip(begin).take(MOST_LINES) {
         if page.lines[at].blank() {
             continue;
         }
-        if let Some(field) = fields[at] {
+        if let Some(field) = *field {
             // The same once more is the next block.
             if seen.contains(&field) && field != Field::Copy {
                 break;

@@ -190,7 +190,7 @@ impl Paper {
         let bare = |text: &str| text.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').to_lowercase();
         let same = bare(href) == bare(shown) || bare(href).starts_with(&bare(shown)) && shown.contains('.');
         if web && self.depth == 0 && !shown.is_empty() && !same && href.len() <= 500 && !shown.contains("://") {
-            self.line.push_str(&format!(" ({href})"));
+            self.line.extend([" (", href, ")"]);
         }
     }
 

@@ -147,12 +147,11 @@ fn kept(page: &Page, runs: &[Run]) -> Vec<Run> {
     let quotes: Vec<&Run> = shown.iter().filter(|run| run.quoted).collect();
     let within = below.first().is_some_and(|below| !below.introduced);
     let with_quotes = match quotes[..] {
-        [] => true,
         // Text below one whole mail, or above and below it.
         [quote] if quote.introduced => within,
         [quote] => !runs[0].quoted || within || lines(page, quote) <= SHORT_QUOTE,
         // Answers between quotes: what they answer stays, or nobody would understand them.
-        [_, _, ..] => true,
+        _ => true,
     };
     let pointed = below.first().filter(|tail| pointed_at(page, runs[last], tail));
     shown.iter().filter(|run| with_quotes || !run.quoted).chain(pointed).copied().collect()
