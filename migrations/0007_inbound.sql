@@ -42,6 +42,9 @@ CREATE INDEX inbound_mail_by_sender ON inbound_mail (from_address, received_at, 
 CREATE INDEX inbound_mail_by_message_id ON inbound_mail (message_id, received_at, id);
 CREATE INDEX inbound_mail_by_content ON inbound_mail (sha256);
 
+-- An address of an organization is named by itself.
+CREATE INDEX person_mailbox ON person (name_fold) WHERE kind = 'mailbox';
+
 -- One answer to a sender and day about something that went wrong.
 CREATE TABLE mail_answer (
   address TEXT   NOT NULL,

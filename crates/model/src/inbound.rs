@@ -97,6 +97,8 @@ worded! {
         Bounce = "bounce",
         /// Nothing new stands in it, and no file came along.
         Empty = "empty",
+        /// Encrypted: nobody here has the key.
+        Encrypted = "encrypted",
         /// No mail that can be read.
         Unreadable = "unreadable",
     }

@@ -17,6 +17,7 @@ pub mod gate;
 mod goods;
 pub mod health;
 pub mod i18n;
+pub mod inbound;
 pub mod live;
 pub mod outbound;
 pub mod passwords;

@@ -21,7 +21,7 @@ use crate::roads;
 use crate::secrets::Secrets;
 use crate::tasks::Tasks;
 use crate::throttle::Throttle;
-use crate::{actions, health, live, routes};
+use crate::{actions, health, inbound, live, routes};
 
 /// How long requests that are under way may still take when the server ends.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -181,6 +181,8 @@ fn begin(tasks: &mut Tasks, app: &App, batch: Batch) {
     }
     let listening = app.clone();
     tasks.keep("elsewhere", move |stop| live::hear_elsewhere(listening.clone(), stop));
+    let pipeline = app.clone();
+    tasks.keep("mail in", move |stop| inbound::handle::run(pipeline.clone(), stop));
     tasks.every("checkpoint", Duration::from_millis(250), app, |app| async move { app.store.checkpoint().await });
     tasks.every("search", Duration::from_millis(500), app, |app| async move { index(&app).await });
     tasks.every("letters", Duration::from_secs(1), app, |app| async move { outbound::round(&app).await });

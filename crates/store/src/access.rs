@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::db::{Store, Tx};
 use crate::error::{Error, Result};
 
-pub use by_mail::{Answerer, KnownSender, ReplyAddress};
+pub use by_mail::{Addressee, Answerer, HeldMail, KnownSender, ReplyAddress};
 
 /// A signed-in person of one organization: lists, uploads, settings.
 ///

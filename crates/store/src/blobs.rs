@@ -160,13 +160,35 @@ impl Store {
         bytes: impl Stream<Item = Result<Bytes, E>> + Unpin,
         now: Millis,
     ) -> Result<Stored, StreamFault> {
-        let (temporary, stored) = self.blobs.receive(&new_id(now), limit, bytes).await?;
+        let aside = self.set_aside(limit, bytes, now).await?;
         let mut tx = self.write().await?;
-        touch(&mut tx, &stored, now).await?;
+        touch(&mut tx, &aside.stored, now).await?;
         tx.commit().await?;
-        self.blobs.settle(&temporary.0, &stored.sha256).await?;
-        Ok(stored)
+        Ok(self.bring_in(aside).await?)
     }
+
+    /// The first half of [`Store::keep`], for those who write a row of their own together with the content's: durable, and not in its place.
+    pub(crate) async fn set_aside<E: std::fmt::Display>(
+        &self,
+        limit: u64,
+        bytes: impl Stream<Item = Result<Bytes, E>> + Unpin,
+        now: Millis,
+    ) -> Result<Aside, StreamFault> {
+        let (temporary, stored) = self.blobs.receive(&new_id(now), limit, bytes).await?;
+        Ok(Aside { temporary, stored })
+    }
+
+    /// The second half, after the transaction that [`touch`]ed it.
+    pub(crate) async fn bring_in(&self, aside: Aside) -> Result<Stored> {
+        self.blobs.settle(&aside.temporary.0, &aside.stored.sha256).await?;
+        Ok(aside.stored)
+    }
+}
+
+/// A content that is written and waits for its row.
+pub(crate) struct Aside {
+    temporary: Temporary,
+    pub(crate) stored: Stored,
 }
 
 /// The row of a content, made or touched.

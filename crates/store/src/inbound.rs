@@ -1,5 +1,6 @@
 //! Mail that comes in: kept before it is acknowledged, handed to the pipeline one by one, and what became of each.
 
+pub mod away;
 pub mod looked_for;
 pub mod queue;
 pub mod settle;
@@ -74,13 +75,15 @@ impl Store {
     /// If database or folder do not answer: then it must not be acknowledged.
     pub async fn keep_mail(&self, new: &NewMail, whole: Bytes, now: Millis) -> Result<(MailId, bool)> {
         let limit = whole.len() as u64;
-        let stored = match self.keep(limit, stream::iter([Ok::<_, std::convert::Infallible>(whole)]), now).await {
-            Ok(stored) => stored,
+        let aside = match self.set_aside(limit, stream::iter([Ok::<_, std::convert::Infallible>(whole)]), now).await {
+            Ok(aside) => aside,
             Err(StreamFault::Store(fault)) => return Err(fault),
             Err(fault) => return Err(Error::Damaged(fault.to_string())),
         };
+        let (sha256, size) = (aside.stored.sha256.clone(), aside.stored.size);
         let id = MailId::new(now);
         let mut tx = self.write().await?;
+        crate::blobs::touch(&mut tx, &aside.stored, now).await?;
         let fresh = sql!(
             run,
             tx,
@@ -89,8 +92,8 @@ impl Store {
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'received', $12) ON CONFLICT DO NOTHING",
             id.as_str(),
             &new.identity,
-            &stored.sha256,
-            stored.size,
+            &sha256,
+            size,
             new.road.as_str(),
             &new.peer,
             &new.envelope_from,
@@ -100,18 +103,12 @@ impl Store {
             &new.message_id,
             now
         )?;
-        if fresh == 0 {
-            let (first,) = sql!(
-                one(String,),
-                tx,
-                "SELECT id FROM inbound_mail WHERE identity = $1 AND recipient = $2",
-                &new.identity,
-                &new.recipient
-            )?;
-            return Ok((first.into(), false));
-        }
+        let (kept,) =
+            sql!(one(String,), tx, "SELECT id FROM inbound_mail WHERE identity = $1 AND recipient = $2", &new.identity, &new.recipient)?;
         tx.commit().await?;
-        Ok((id, true))
+        // Also where the mail is known: a power cut may have come between its row and this.
+        self.bring_in(aside).await?;
+        Ok((kept.into(), fresh > 0))
     }
 
     /// Hands out mails that wait, the oldest first, at most 16; each is handed out again if nothing became of it within five minutes.
@@ -176,20 +173,6 @@ impl Store {
         let seen: Vec<(String,)> = sql!(all(String,), &mut tx, text, ..&values)?;
         tx.commit().await?;
         Ok(seen.into_iter().map(|(sha256,)| sha256).collect())
-    }
-
-    /// Notes that a sender is told today that something went wrong; false if it was told today already.
-    ///
-    /// # Errors
-    /// If the database does not answer.
-    pub async fn may_answer(&self, address: &str, now: Millis) -> Result<bool> {
-        const DAY_MS: Millis = 86_400_000;
-        let mut tx = self.write().await?;
-        let day = now.div_euclid(DAY_MS);
-        let first = sql!(run, tx, "INSERT INTO mail_answer (address, day) VALUES ($1, $2) ON CONFLICT DO NOTHING", address, day)?;
-        sql!(run, tx, "DELETE FROM mail_answer WHERE day < $1", day - 1)?;
-        tx.commit().await?;
-        Ok(first > 0)
     }
 
     /// How many mails of this sender came to this conversation since then, whatever became of them.

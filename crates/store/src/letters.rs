@@ -10,6 +10,7 @@ mod outcome;
 pub use claim::{Claim, Content, Part};
 pub use ladder::Delivery;
 pub use operating::LetterRow;
+pub(crate) use outcome::queue;
 pub use outcome::{NewNote, Refusal};
 
 use kontor_model::worded;

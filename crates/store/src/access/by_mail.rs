@@ -1,5 +1,6 @@
 //! The proof of whoever answers by mail: a reply address that was signed by us, and a sender who was verified.
 
+use bytes::Bytes;
 use kontor_model::ids::{MailId, OrganizationId, PersonId};
 use kontor_model::{Millis, Topic};
 
@@ -53,6 +54,40 @@ pub struct KnownSender {
     pub email: String,
 }
 
+/// Who is told what became of a mail, and what to call the conversation by.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Addressee {
+    /// Where mail goes.
+    pub email: String,
+    /// What it reads.
+    pub language: String,
+    /// IANA name.
+    pub time_zone: String,
+    /// The conversation's subject, if there is one.
+    pub subject: Option<String>,
+    /// The conversation's other firm.
+    pub partner_name: Option<String>,
+}
+
+/// A mail that is held until it is confirmed; only [`Seated::by_confirmation`] gives one.
+#[derive(Debug, Clone)]
+pub struct HeldMail {
+    /// Its id.
+    pub id: MailId,
+    /// The same for the same mail.
+    pub identity: String,
+    sha256: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct HeldRow {
+    id: String,
+    identity: String,
+    sha256: String,
+    person_id: String,
+    conversation_id: String,
+}
+
 #[derive(sqlx::FromRow)]
 struct AddressRow {
     person_id: String,
@@ -96,9 +131,25 @@ impl Store {
     pub async fn known_senders(&self, address: &str) -> Result<Vec<KnownSender>> {
         let mut tx = self.look().await?;
         sql!(all KnownSender, tx,
-            "SELECT p.id AS person, p.organization_id AS organization, p.language, p.time_zone, p.email
-             FROM sign_in s JOIN person p ON p.sign_in_id = s.id WHERE s.email_fold = $1 AND p.active ORDER BY p.created_at, p.id",
+            "SELECT p.id AS person, p.organization_id AS organization, p.language, p.time_zone, p.email, p.created_at
+             FROM sign_in s JOIN person p ON p.sign_in_id = s.id WHERE s.email_fold = $1 AND p.active
+             UNION
+             SELECT p.id, p.organization_id, p.language, p.time_zone, p.email, p.created_at
+             FROM person p WHERE p.kind = 'mailbox' AND p.name_fold = $1 AND p.active ORDER BY 6, 1",
             email_fold(address))
+    }
+
+    /// An active person as somebody to write to about a mail; the conversation only if it is one of his organization's.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn addressee(&self, person: &PersonId, conversation: Option<&str>) -> Result<Option<Addressee>> {
+        let mut tx = self.look().await?;
+        sql!(optional Addressee, tx,
+            "SELECT p.email, p.language, p.time_zone, c.subject, o.name AS partner_name FROM person p
+             LEFT JOIN side s ON s.organization_id = p.organization_id AND s.conversation_id = $2
+             LEFT JOIN conversation c ON c.id = s.conversation_id LEFT JOIN organization o ON o.id = s.partner_id
+             WHERE p.id = $1 AND p.active", person.as_str(), conversation)
     }
 
     /// A conversation that a mail's headers name, if this person may open it: a hint for people and no proof of anything.
@@ -134,6 +185,14 @@ impl Store {
         Ok(None)
     }
 
+    /// A mail that is held, byte for byte.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub async fn whole_held_mail(&self, held: &HeldMail) -> Result<Bytes> {
+        self.whole_by_hash(&held.sha256).await
+    }
+
     /// Notes that a person is away, as the person's own mailbox said; until when, if it said so.
     ///
     /// # Errors
@@ -165,7 +224,8 @@ impl Seated {
             optional(String,),
             tx,
             "SELECT p.id FROM sign_in s JOIN person p ON p.sign_in_id = s.id
-             WHERE s.email_fold = $1 AND p.organization_id = $2 AND p.active ORDER BY p.id = $3 DESC LIMIT 1",
+             WHERE p.organization_id = $2 AND p.active AND (s.email_fold = $1 OR (p.kind = 'mailbox' AND p.name_fold = $1))
+             ORDER BY CASE WHEN p.id = $3 THEN 0 ELSE 1 END, p.id LIMIT 1",
             email_fold(verified_sender),
             address.organization.as_str(),
             address.person.as_str()
@@ -178,18 +238,14 @@ impl Seated {
     ///
     /// # Errors
     /// [`Error::NotFound`] unless the mail is held and its person may still open the conversation.
-    pub async fn by_confirmation(store: &Store, mail: &str) -> Result<(Self, MailId)> {
+    pub async fn by_confirmation(store: &Store, mail: &str) -> Result<(Self, HeldMail)> {
         let mut tx = store.read().await?;
-        let found = sql!(
-            optional(String, String),
-            tx,
-            "SELECT person_id, conversation_id FROM inbound_mail WHERE id = $1 AND state = 'held' AND reason = 'unverified'
-               AND person_id IS NOT NULL AND conversation_id IS NOT NULL",
-            mail
-        )?;
-        let (person, conversation) = found.ok_or(Error::NotFound)?;
-        match seat(&mut tx, &person.into(), &conversation).await? {
-            Answerer::Seated(seated) => Ok((*seated, mail.into())),
+        let found = sql!(optional HeldRow, tx,
+            "SELECT id, identity, sha256, person_id, conversation_id FROM inbound_mail WHERE id = $1 AND state = 'held'
+               AND person_id IS NOT NULL AND conversation_id IS NOT NULL", mail)?;
+        let row = found.ok_or(Error::NotFound)?;
+        match seat(&mut tx, &row.person_id.into(), &row.conversation_id).await? {
+            Answerer::Seated(seated) => Ok((*seated, HeldMail { id: row.id.into(), identity: row.identity, sha256: row.sha256 })),
             Answerer::NoPermission(_) | Answerer::Stranger => Err(Error::NotFound),
         }
     }
@@ -207,7 +263,7 @@ async fn seat(tx: &mut Tx, person: &PersonId, conversation: &str) -> Result<Answ
 async fn active(tx: &mut Tx, person: &PersonId) -> Result<Option<Viewer>> {
     let row = sql!(optional ViewerRow, tx,
         "SELECT p.id, p.sign_in_id, p.organization_id, p.permissions, p.operator, o.plan, o.messaging, o.role, p.name, p.email,
-           o.name AS organization_name, p.language, p.time_zone, p.theme
+           o.name AS organization_name, p.language, p.time_zone, p.theme, p.kind
          FROM person p JOIN organization o ON o.id = p.organization_id WHERE p.id = $1 AND p.active", person.as_str())?;
     Ok(row.map(ViewerRow::proof))
 }

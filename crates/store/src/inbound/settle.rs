@@ -5,9 +5,11 @@ use kontor_model::{MailReason, MailState, Millis, Topic, Verified};
 
 use super::ClaimedMail;
 use crate::access::Operator;
-use crate::db::Store;
+use crate::db::{Store, Tx};
 use crate::error::{Error, Result};
 use crate::hints::{Hint, HintKind};
+use crate::letters::NewNote;
+use crate::sign_in::email_fold;
 
 /// How often a mail is tried before it is parked.
 pub const MAIL_TRIES: i64 = 6;
@@ -53,13 +55,35 @@ pub struct ReadHeads {
     pub subject: String,
 }
 
+/// What somebody is told about a mail.
+#[derive(Debug, Clone)]
+pub struct MailAnswer {
+    /// The letter.
+    pub note: NewNote,
+    /// Whether its address gets at most one such letter a day.
+    pub once_a_day: bool,
+}
+
 impl Store {
-    /// Writes down what became of a mail.
+    /// Writes down what became of a mail, and queues the answer with it; `host` is the domain of our Message-IDs.
     ///
     /// # Errors
     /// If the database does not answer; it is then tried again.
-    pub async fn settle_mail(&self, mail: &ClaimedMail, heads: &ReadHeads, settled: &Settled, now: Millis) -> Result<()> {
+    pub async fn settle_mail(
+        &self,
+        mail: &ClaimedMail,
+        heads: &ReadHeads,
+        settled: &Settled,
+        answer: Option<&MailAnswer>,
+        host: &str,
+        now: Millis,
+    ) -> Result<()> {
         let mut tx = self.write().await?;
+        if let Some(answer) = answer
+            && (!answer.once_a_day || first_today(&mut tx, &answer.note.address, now).await?)
+        {
+            crate::letters::queue(&mut tx, &answer.note, host, now).await?;
+        }
         sql!(
             run,
             tx,
@@ -130,4 +154,12 @@ impl Store {
         }
         tx.commit().await
     }
+}
+
+/// Notes that an address is told today that something went wrong; false if it was told today already.
+async fn first_today(tx: &mut Tx, address: &str, now: Millis) -> Result<bool> {
+    const DAY_MS: Millis = 86_400_000;
+    let (address, day) = (email_fold(address), now.div_euclid(DAY_MS));
+    sql!(run, tx, "DELETE FROM mail_answer WHERE address = $1 AND day < $2", &address, day)?;
+    Ok(sql!(run, tx, "INSERT INTO mail_answer (address, day) VALUES ($1, $2) ON CONFLICT DO NOTHING", &address, day)? > 0)
 }

@@ -178,7 +178,7 @@ impl Store {
     }
 }
 
-pub(super) async fn queue(tx: &mut Tx, note: &NewNote, host: &str, now: Millis) -> Result<String> {
+pub(crate) async fn queue(tx: &mut Tx, note: &NewNote, host: &str, now: Millis) -> Result<String> {
     let id = new_id(now);
     let (folded, message_id) = (email_fold(&note.address), super::make::message_id(&id, host));
     let values = [
