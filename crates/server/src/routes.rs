@@ -71,6 +71,12 @@ group!(pages_open, PAGES_OPEN, Open, {
     GET "/mail/address" => web::mailed::confirming;
     POST "/mail/address" => web::mailed::confirm;
     GET "/mail/files/{file}" => web::mailed::file;
+    GET "/mailbox" => web::mailbox::list;
+    GET "/mailbox/{letter}" => web::mailbox::one;
+    GET "/mailbox/{letter}/raw" => web::mailbox::raw;
+    POST "/mailbox/{letter}/answer" => web::mailbox::answer;
+    GET "/mail/confirm/{seal}" => web::mail::confirm::show;
+    POST "/mail/confirm/{seal}" => web::mail::confirm::confirm;
 });
 
 // Pages for those who are signed in.
@@ -108,6 +114,20 @@ group!(pages, PAGES, Signed, {
     POST "/messages/{conversation}/add-colleague" => web::messages::add_colleague;
     GET "/messages/{conversation}/link-document" => web::messages::choose_document;
     POST "/messages/{conversation}/link-document" => web::messages::link_document;
+});
+
+// Mail that came in.
+group!(mail, MAIL, Signed, {
+    GET "/mail" => web::mail::queue::list;
+    GET "/mail/{mail}" => web::mail::queue::one;
+    GET "/mail/{mail}/raw" => web::mail::queue::raw;
+    POST "/mail/{mail}/conversation" => web::mail::queue::file;
+    POST "/mail/{mail}/dismissal" => web::mail::queue::dismiss;
+    GET "/messages/{conversation}/mail/{seq}" => web::mail::whole::of_message;
+    GET "/messages/{conversation}/mail/{seq}/raw" => web::mail::whole::raw_of_message;
+    GET "/operator/mail/in" => web::mail::operating::list;
+    POST "/operator/mail/in/{mail}/retry" => web::mail::operating::retry;
+    GET "/operator/mail/in/{mail}/raw" => web::mail::operating::raw;
 });
 
 // Settings; those of the firm are for its administrators.
@@ -214,7 +234,7 @@ group!(systems, SYSTEMS, Open, {
 
 /// Every route there is.
 pub fn rows() -> impl Iterator<Item = Row> {
-    [PLAIN, PAGES_OPEN, PAGES, SETTINGS, PAGES_LONG, API_OPEN, PROGRAMS, PROGRAMS_LONG, MAIL_SERVERS, SYSTEMS]
+    [PLAIN, PAGES_OPEN, PAGES, MAIL, SETTINGS, PAGES_LONG, API_OPEN, PROGRAMS, PROGRAMS_LONG, MAIL_SERVERS, SYSTEMS]
         .into_iter()
         .flatten()
         .copied()
@@ -237,7 +257,7 @@ pub fn router(app: App) -> anyhow::Result<Router> {
 
 fn web_door(app: &App) -> anyhow::Result<Router<App>> {
     let signed = from_fn_with_state((), gate::signed_only);
-    let short = security::around_short(pages_open().merge(pages().merge(settings()).route_layer(signed.clone())));
+    let short = security::around_short(pages_open().merge(pages().merge(mail()).merge(settings()).route_layer(signed.clone())));
     let long = pages_long().route_layer(signed).layer(DefaultBodyLimit::disable());
     let routes = short.merge(long).method_not_allowed_fallback(no_such_verb).fallback(nothing_there);
     let guarded = security::around_pages(security::around_panics(routes), app)?;

@@ -8,6 +8,8 @@ pub mod home;
 pub mod ledger;
 pub mod legal;
 pub mod live;
+pub mod mail;
+pub mod mailbox;
 pub mod mailed;
 pub mod markup;
 pub mod messages;

@@ -21,10 +21,14 @@ use tokio_util::sync::CancellationToken;
 use super::serve::until_told;
 use crate::app::App;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Mail};
 use crate::serve::{self, Server};
+use crate::web::mailbox;
 
 pub use folder::is_demo;
+
+/// How long a message waits to be seen before it goes out by mail.
+const GRACE_SECONDS: u32 = 3;
 
 /// A network of invented firms in the middle of their work, to try Kontor with.
 #[derive(Debug, Args)]
@@ -48,7 +52,9 @@ pub async fn demo(command: Demo, config: Config) -> anyhow::Result<()> {
             command.listen
         );
     }
-    let config = Config { data_dir: command.data, listen: command.listen, log: config.log, ..Config::default() };
+    // Its mailbox vouches for its people, and a newcomer need not wait a minute for the first mail.
+    let mail = Mail { grace_seconds: GRACE_SECONDS, authserv_id: mailbox::AUTHSERV_ID.to_owned(), ..Mail::default() };
+    let config = Config { data_dir: command.data, listen: command.listen, log: config.log, mail, ..Config::default() };
     if !is_demo(&config) {
         folder::begin(&config.data_dir)?;
         Box::pin(make(&config)).await.context("the demo network could not be made")?;

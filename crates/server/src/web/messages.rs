@@ -2,6 +2,7 @@
 
 mod begin;
 mod below;
+mod by_mail;
 mod choose;
 mod entries;
 mod head;
@@ -88,6 +89,8 @@ struct FilterLink {
     words: String,
     count: Option<String>,
     current: bool,
+    /// Whether it leads to a page of its own.
+    elsewhere: bool,
 }
 
 #[derive(Template)]
@@ -136,7 +139,7 @@ async fn list(app: &App, reader: &Reader, viewer: &Viewer, query: &ListQuery, op
         found.pop();
     }
     let older = found.last().filter(|_| more).map(|row| query.address("/messages", Some(&row.cursor().to_string())));
-    let filters = Filter::ALL.iter().map(|one| filter_link(reader, *one, filter, query, counts)).collect();
+    let filters = filters(app, reader, viewer, query, counts).await?;
     let mut src = query.address("/messages/list", query.after.as_deref());
     if let Some(open) = open {
         src.push_str(if src.contains('?') { "&open=" } else { "?open=" });
@@ -153,6 +156,20 @@ async fn list(app: &App, reader: &Reader, viewer: &Viewer, query: &ListQuery, op
     })
 }
 
+/// The six, and beside them the way to e-mails that wait, while there are any.
+async fn filters(app: &App, reader: &Reader, viewer: &Viewer, query: &ListQuery, counts: kontor_store::Counts) -> Result<Vec<FilterLink>> {
+    let mut links: Vec<_> = Filter::ALL.iter().map(|one| filter_link(reader, *one, query.filter(), query, counts)).collect();
+    let unplaced = rows::capped(reader, app.store.waiting_mail_count(viewer).await?);
+    links.extend(unplaced.map(|count| FilterLink {
+        href: "/mail".to_owned(),
+        words: reader.t("unplaced-mail"),
+        count: Some(count),
+        current: false,
+        elsewhere: true,
+    }));
+    Ok(links)
+}
+
 fn filter_link(reader: &Reader, one: Filter, current: Filter, query: &ListQuery, counts: kontor_store::Counts) -> FilterLink {
     let count = match one {
         Filter::Unread => rows::capped(reader, counts.unread),
@@ -160,7 +177,13 @@ fn filter_link(reader: &Reader, one: Filter, current: Filter, query: &ListQuery,
         _ => None,
     };
     let address = ListQuery { filter: Some(one.as_str().to_owned()), after: None, ..query.clone() };
-    FilterLink { href: address.address("/messages", None), words: reader.word("filter", one.as_str()), count, current: one == current }
+    FilterLink {
+        href: address.address("/messages", None),
+        words: reader.word("filter", one.as_str()),
+        count,
+        current: one == current,
+        elsewhere: false,
+    }
 }
 
 /// `GET /messages`: the list; no conversation is opened by itself.
@@ -180,7 +203,7 @@ pub async fn list_fragment(State(app): State<App>, Signed(viewer): Signed, Query
 pub async fn filters_fragment(State(app): State<App>, Signed(viewer): Signed, Query(query): Query<ListQuery>) -> Result<Response> {
     let reader = app.reader(&viewer);
     let counts = app.store.counts(&viewer).await?;
-    let filters = Filter::ALL.iter().map(|one| filter_link(&reader, *one, query.filter(), &query, counts)).collect();
+    let filters = filters(&app, &reader, &viewer, &query, counts).await?;
     Ok(web::show(&FiltersFragment { r: &reader, filters })?.into_response())
 }
 
@@ -202,7 +225,7 @@ pub async fn head_fragment(State(app): State<App>, Signed(viewer): Signed, Path(
     let seated = viewer.seat(&app.store, &id).await?;
     let head = app.store.thread_head(&seated).await?;
     let papers = app.store.linked_papers(&seated).await?;
-    let head = head::head(&reader, &seated, &head, &papers);
+    let head = head::head(&reader, &seated, &head, &papers, &app.store.away(&seated, app.now()).await?);
     Ok(web::show(&HeadFragment { r: &reader, icons: app.icons(), head })?.into_response())
 }
 

@@ -33,7 +33,8 @@ pub fn who_can_sign_in(url: &str) -> String {
     for [email, name, firm, about] in &rows {
         let _ = writeln!(text, "  {email:<0$}  {name:<1$}  {firm:<2$}  {about}", widths[0], widths[1], widths[2]);
     }
-    let _ = writeln!(text, "\n  Two windows, one of them private, show both sides of a conversation at once.\n");
+    let _ = writeln!(text, "\n  Two windows, one of them private, show both sides of a conversation at once.");
+    let _ = writeln!(text, "  {url}/mailbox shows the e-mails that all of them get, and takes answers.\n");
     text
 }
 

@@ -1,9 +1,12 @@
 //! The course of a conversation as it reads for one person: days, messages with their files, events, the line above what is new.
 
+use std::collections::HashMap;
+
 use kontor_store::model::conversation::WITHDRAWAL_MS;
 use kontor_store::model::{EventKind, Via};
-use kontor_store::{Delivery, Event, FileOf, Message, Seated, SeenMark};
+use kontor_store::{ByMail, Delivery, Event, FileOf, Message, Seated, SeenMark};
 
+use super::by_mail::{self, ByMailView};
 use super::ladder::{DeliveryView, Way, delivery};
 use crate::i18n::Reader;
 use crate::said;
@@ -52,6 +55,8 @@ pub struct MessageView {
     pub left: Option<String>,
     /// By which door it came, where that is worth saying.
     pub door: Option<String>,
+    /// Where it came by e-mail.
+    pub mail: Option<ByMailView>,
     pub time: String,
     pub iso: String,
     pub exact: String,
@@ -83,6 +88,8 @@ pub struct Course<'a> {
     pub seen: &'a [SeenMark],
     /// Letters to the partner about any of them.
     pub letters: &'a [Delivery],
+    /// How those that came by e-mail came, by their numbers.
+    pub by_mail: &'a HashMap<i64, ByMail>,
     /// The line “new messages” stands before the first message of the partner after this one.
     pub read_seq: Option<i64>,
     /// The day of the entry before, so that its line is not repeated.
@@ -143,11 +150,11 @@ fn message_view(reader: &Reader, course: &Course<'_>, message: &Message) -> Mess
         firm: firm(reader, message, ours),
         left: message.gone.then(|| reader.t1("no-longer-at", "firm", &message.organization_name)),
         door: match message.via {
-            Via::Web => None,
-            Via::Email => Some(reader.t("by-email")),
+            Via::Web | Via::Email => None,
             Via::Api => Some(reader.t("by-api")),
             Via::System => Some(reader.t("by-system")),
         },
+        mail: (message.via == Via::Email).then(|| by_mail::view(reader, course.seated, message, course.by_mail.get(&message.seq))),
         time: reader.time(message.sent_at),
         iso: reader.iso(message.sent_at),
         exact: reader.exact(message.sent_at),

@@ -1,7 +1,7 @@
 //! What stands above a thread, and what can be done with it.
 
 use kontor_store::model::Turn;
-use kontor_store::{LinkedPaper, Seated, ThreadHead};
+use kontor_store::{Away, LinkedPaper, Seated, ThreadHead};
 
 use super::rows::{Chip, icon_of, turn};
 use crate::i18n::Reader;
@@ -14,6 +14,8 @@ pub struct Head {
     pub partner: String,
     pub papers: Vec<Paper>,
     pub taken: Option<String>,
+    /// Who is away, a line each.
+    pub away: Vec<String>,
     /// No reply needed, or that one is needed after all.
     pub settle: Option<Act>,
     pub take: Option<Act>,
@@ -44,7 +46,7 @@ pub struct Way {
     pub words: String,
 }
 
-pub fn head(reader: &Reader, seated: &Seated, head: &ThreadHead, papers: &[LinkedPaper]) -> Head {
+pub fn head(reader: &Reader, seated: &Seated, head: &ThreadHead, papers: &[LinkedPaper], away: &[Away]) -> Head {
     let base = format!("/messages/{}", seated.conversation());
     let mark = |icon, mark: &str, key: &str| Act { icon, action: format!("{base}/marks/{mark}"), words: reader.t(key) };
     let mine = head.taken_by.as_deref() == Some(seated.viewer().person().as_str());
@@ -70,6 +72,7 @@ pub fn head(reader: &Reader, seated: &Seated, head: &ThreadHead, papers: &[Linke
         partner: head.partner_name.clone(),
         papers: papers.iter().map(|paper| shown(reader, paper)).collect(),
         taken: head.taken_name.as_ref().map(|name| if mine { reader.t("taken-by-you") } else { reader.t1("taken-by", "name", name) }),
+        away: away.iter().map(|away| away_line(reader, away)).collect(),
         settle,
         take: Some(take),
         acts,
@@ -78,6 +81,15 @@ pub fn head(reader: &Reader, seated: &Seated, head: &ThreadHead, papers: &[Linke
             way("user-plus", "add-colleague", "add-colleague"),
             way("link", "link-document", "link-document"),
         ],
+    }
+}
+
+fn away_line(reader: &Reader, away: &Away) -> String {
+    let name = ("name", away.name.as_str().into());
+    match away.until {
+        // The end is the midnight after the last day.
+        Some(until) => reader.ta("away-until", &[name, ("date", reader.date(&reader.iso_day(until - 1)).into())]),
+        None => reader.ta("away", &[name]),
     }
 }
 

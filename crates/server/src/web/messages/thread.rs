@@ -6,6 +6,7 @@ use kontor_store::{Message, Seated, ThreadHead};
 use serde::Deserialize;
 
 use super::below::{self, Below, Why};
+use super::by_mail;
 use super::entries::{Course, Entry, Older, entries};
 use super::head::{self, Head};
 use crate::app::App;
@@ -53,7 +54,7 @@ pub async fn thread(app: &App, seated: &Seated, before: Option<i64>, refused: Op
     let papers = app.store.linked_papers(seated).await?;
     let log = log_of(app, seated, &reader, &head, before).await?;
     let below = below(app, seated, &reader, &head, refused).await?;
-    Ok(ThreadView { head: head::head(&reader, seated, &head, &papers), log, below })
+    Ok(ThreadView { head: head::head(&reader, seated, &head, &papers, &app.store.away(seated, app.now()).await?), log, below })
 }
 
 /// The log of a thread.
@@ -94,7 +95,9 @@ async fn course(
     let seen = app.store.seen_by_partner(seated).await?;
     let last = messages.last().map_or(0, |message| message.seq);
     let letters = app.store.deliveries(seated, from + 1, last).await?;
-    Ok(entries(reader, &Course { seated, partner, messages, events: &events, seen: &seen, letters: &letters, read_seq, day_before }))
+    let by_mail = by_mail::of(app, seated, messages).await?;
+    let (events, seen, letters, by_mail) = (&events, &seen, &letters, &by_mail);
+    Ok(entries(reader, &Course { seated, partner, messages, events, seen, letters, by_mail, read_seq, day_before }))
 }
 
 /// The fragment for a stretch after or before a message.
