@@ -1,7 +1,7 @@
 // One Kontor of its own for a file of stories: the real binary on a free port, with a fresh folder for its data.
 
 import { execFile, spawn } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -44,9 +44,11 @@ export class Network {
   /**
    * Starts an empty network.
    * @param {Record<string, string>} [settings] variables of the configuration
+   * @param {{ demo?: boolean }} [kind] whether its folder says that it is a demo network
    */
-  static async start(settings = {}) {
+  static async start(settings = {}, { demo = false } = {}) {
     const network = new Network();
+    if (demo) writeFileSync(join(network.#folder, "demo-network"), "");
     const listen = `127.0.0.1:${await freePort()}`;
     network.origin = `http://${listen}`;
     network.#environment = {

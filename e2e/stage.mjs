@@ -22,9 +22,10 @@ let world;
 /**
  * Sets the stage for the stories of a file.
  * @param {Record<string, string>} [settings] of the server
+ * @param {{ demo?: boolean }} [kind] of the network
  */
-export async function stage(settings) {
-  const network = await Network.start(settings);
+export async function stage(settings, kind) {
+  const network = await Network.start(settings, kind);
   after(() => network.stop());
   const browser = await Browser.start(network.origin);
   after(() => browser.close());

@@ -4,6 +4,7 @@ mod admin;
 mod backup;
 mod beside;
 mod crash;
+mod deliver;
 mod demo;
 mod documents;
 mod import;

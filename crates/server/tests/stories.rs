@@ -1,6 +1,7 @@
 //! One file per promise.
 
 mod addresses;
+mod answers;
 mod availability;
 mod cxml;
 mod letters;

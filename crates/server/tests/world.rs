@@ -5,6 +5,7 @@ mod mailbox;
 mod papers;
 mod peer;
 mod people;
+mod post;
 
 use std::time::Duration;
 
@@ -18,6 +19,7 @@ pub use mailbox::{Letter, letters_in};
 pub use papers::{ACME, BOLT, invoice, invoice_between, order_between};
 pub use peer::{Manners, Peer};
 pub use people::{Firms, PASSWORD};
+pub use post::{MAIL_SERVER, Written};
 
 /// When every story begins: a Monday morning, 2026-11-23 08:00 UTC.
 pub const MORNING: i64 = 1_795_420_800_000;
@@ -77,6 +79,7 @@ impl World {
         let _ = tracing_subscriber::fmt().with_env_filter("warn").with_test_writer().try_init();
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config { listen: ([127, 0, 0, 1], 0).into(), data_dir: folder.path().to_owned(), ..Config::default() };
+        config.mail.authserv_id = MAIL_SERVER.to_owned();
         if engine == Engine::Postgres {
             config.database.url = crate::servers::own_database();
         }

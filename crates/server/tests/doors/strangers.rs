@@ -6,7 +6,7 @@ use kontor_store::{NewCxmlSender, PersonChange};
 use reqwest::Method;
 use serde_json::json;
 
-use crate::world::{Answer, Browser, MORNING, Program, World, invoice};
+use crate::world::{Answer, Browser, MORNING, Program, World, Written, invoice};
 
 /// Words that stand on Acme's and Bolt's pages, and must on none that a stranger gets.
 const THEIRS: [&str; 4] = ["ACME", "Bolt", "Ann Weber", "Bao Nguyen"];
@@ -21,6 +21,7 @@ struct Theirs {
     desk: String,
     token: String,
     sender: String,
+    mail: String,
 }
 
 impl Theirs {
@@ -37,11 +38,21 @@ impl Theirs {
         let desk = world.store().desks_of(&world.operator, &world.firms.acme).await.unwrap()[0].id.to_string();
         let ann = world.store().sign_in_by_email("ann@acme.example").await.unwrap().unwrap().persons[0].id.to_string();
         let (token, _) = world.store().create_token_for(&world.operator, &ann.as_str().into(), "ERP", MORNING).await.unwrap();
+        let astray = Written {
+            from: "ann@acme.example".to_owned(),
+            to: "office@localhost".to_owned(),
+            verified: false,
+            headers: String::new(),
+            subject: "Lunch".to_owned(),
+            body: "Where, Ann Weber of ACME?".to_owned(),
+            id: "lunch@acme.example".to_owned(),
+        };
+        let mail = world.arrives(&astray).await.id.to_string();
         let (conversation, firm) = (made["id"].as_str().unwrap().to_owned(), world.firms.acme.to_string());
         let known_as = ("network".to_owned(), "AN01".to_owned());
         let new = NewCxmlSender { domain: "NetworkID", identity: "AN01", known_as, secret_hash: "none" };
         let sender = world.store().add_cxml_sender_for(&world.operator, &world.firms.acme, &new, MORNING).await.unwrap().to_string();
-        Self { conversation, document, file, firm, ann, desk, token: token.to_string(), sender }
+        Self { conversation, document, file, firm, ann, desk, token: token.to_string(), sender, mail }
     }
 
     /// The address with something real of theirs in the place of each variable part.
@@ -61,6 +72,8 @@ impl Theirs {
             Some("token") => self.token.clone(),
             Some("letter") => "01a2076b-4400-7009-b2b5-da8afaa6be92".to_owned(),
             Some("sender") => self.sender.clone(),
+            Some("mail") => self.mail.clone(),
+            Some("seal") => "aaaa".to_owned(),
             Some("page") => "terms".to_owned(),
             Some(unknown) => panic!("{}: say here what a stranger would put for {{{unknown}}}", row.path),
         };
@@ -114,7 +127,8 @@ on_both_engines! {
 
     async fn a_stranger_sees_nothing_of_acme_and_bolt(world) {
         let theirs = Theirs::in_(world).await;
-        let closed = [&theirs.conversation, &theirs.document, &theirs.file, &theirs.firm, &theirs.desk, &theirs.token, &theirs.sender];
+        let Theirs { conversation, document, file, firm, desk, token, sender, mail, .. } = &theirs;
+        let closed = [conversation, document, file, firm, desk, token, sender, mail];
         sees_nothing(world, &theirs, "mallory@other.example", &closed, &THEIRS).await;
     }
 
