@@ -36,6 +36,7 @@ deps:
 .PHONY: bench
 bench: assets
 	cargo bench --locked -p kontor-server --bench kontor
+	cargo bench --locked -p kontor-documents --bench reading
 
 # Each fuzz target for a minute.
 fuzz:

@@ -26,7 +26,7 @@ pub fn embedded(original: &[u8], place: usize) -> Option<EmbeddedFile> {
         Some(text) => coded::decode(text.as_deref().unwrap_or_default().as_bytes())?,
         None => match &opened.source {
             Source::Message(message) => message.attachment(place - in_xml.len())?,
-            Source::File(_) => return None,
+            Source::File(_) | Source::Pdf(_) => return None,
         },
     };
     Some(EmbeddedFile { name: listed.name.clone(), media_type: listed.media_type.clone(), bytes })

@@ -1,4 +1,4 @@
-//! Reads business documents (UBL 2.1, CII, `KSeF` and cXML, alone or in a MIME message) into one canonical record, [`Document`].
+//! Reads business documents (UBL 2.1, CII, `KSeF` and cXML, alone, in a MIME message or in a PDF) into one canonical record, [`Document`].
 //!
 //! A file comes from a stranger, so [`read`] first holds it against fixed limits and then reads what it can. It refuses
 //! only what cannot be a document (see [`Refusal`]); whatever looks wrong in a readable one becomes a [`Finding`] that is
@@ -22,6 +22,7 @@ mod inspect;
 mod ksef;
 mod multipart;
 mod party;
+mod pdf;
 mod reference;
 mod refusal;
 mod shipment;
@@ -50,7 +51,7 @@ use guard::Scan;
 use multipart::Multipart;
 use xml::Element;
 
-/// Reads one document: XML, or a MIME message with XML and the files it names in it.
+/// Reads one document: XML, a MIME message with XML and the files it names in it, or a PDF with XML in it.
 ///
 /// The order of the guards is fixed: size, kind of file by its first bytes, encoding, one pass that counts depth,
 /// elements, attributes, namespaces and text, and only then a tree. It is synchronous and may take some tens of
@@ -79,6 +80,10 @@ fn read_opened(bytes: &[u8]) -> Result<(Document, Opened<'_>), Refusal> {
     if let Source::Message(message) = &opened.source {
         document.attachments.extend(message.attachments()?);
     }
+    if document.format == Format::Cxml && matches!(opened.source, Source::Pdf(_)) {
+        // Its password could not be blanked in there.
+        return Err(Refusal::PdfWithoutInvoice);
+    }
     guard::format_size(document.format, opened.source.xml())?;
     checks::complete(&mut document)?;
     Ok((document, opened))
@@ -97,11 +102,17 @@ enum Source<'a> {
     File(&'a [u8]),
     /// It is a part of a message.
     Message(Box<Multipart<'a>>),
+    /// It was embedded in a PDF.
+    Pdf(Vec<u8>),
 }
 
 fn open(bytes: &[u8]) -> Result<Opened<'_>, Refusal> {
     guard::size(bytes)?;
-    let source = if detect::is_message(bytes) { Source::Message(Box::new(multipart::split(bytes)?)) } else { Source::File(bytes) };
+    let source = match () {
+        () if detect::is_message(bytes) => Source::Message(Box::new(multipart::split(bytes)?)),
+        () if detect::is_pdf(bytes) => Source::Pdf(pdf::invoice(bytes)?),
+        () => Source::File(bytes),
+    };
     let xml = source.xml();
     if let Some(format) = detect::by_bytes(xml) {
         return Err(Refusal::NotReadYet { format: format.to_owned() });
@@ -117,6 +128,7 @@ impl Source<'_> {
         match self {
             Self::File(bytes) => bytes,
             Self::Message(message) => &message.root,
+            Self::Pdf(xml) => xml,
         }
     }
 }
@@ -136,7 +148,7 @@ impl Opened<'_> {
     fn without_secrets(&self) -> Vec<u8> {
         let masked = self.decoded.without(self.source.xml(), &self.scan.secrets);
         match &self.source {
-            Source::File(_) => masked,
+            Source::File(_) | Source::Pdf(_) => masked,
             Source::Message(message) => message.with_root(&masked),
         }
     }

@@ -57,17 +57,26 @@ pub enum Refusal {
     /// Nothing can be filed without a number.
     #[error("The document has no number.")]
     NoNumber,
+    /// A PDF for people alone.
+    #[error("This is a PDF without an embedded invoice. Send its XML, or a PDF that carries it (Factur-X, ZUGFeRD).")]
+    PdfWithoutInvoice,
+    /// A PDF that only opens with a key.
+    #[error("The PDF is encrypted. Send it without a password and without restrictions.")]
+    PdfEncrypted,
+    /// A PDF whose parts cannot be found.
+    #[error("The PDF is damaged or was cut off. Export it again and send it once more.")]
+    PdfDamaged,
     /// Neither a seller nor a buyer is named or identified.
     #[error("The document names neither a seller nor a buyer.")]
     NoParties,
     /// A format that is known, but not read so far.
-    #[error("Recognised as {format}, which is not read yet. Send it as UBL 2.1 or cXML.")]
+    #[error("Recognised as {format}, which is not read yet. Send it as UBL 2.1, CII, KSeF or cXML.")]
     NotReadYet {
         /// What it was recognised as, such as `PDF` or `cXML ConfirmationRequest`.
         format: String,
     },
     /// No known format.
-    #[error("This is no business document that Kontor knows: {found}. Send it as UBL 2.1 or cXML.")]
+    #[error("This is no business document that Kontor knows: {found}. Send it as UBL 2.1, CII, KSeF or cXML.")]
     Unknown {
         /// What was found instead, such as the name of the root element.
         found: String,
@@ -89,6 +98,8 @@ pub enum Limit {
     Text,
     /// Namespaces in scope, added up over the elements that declare one: 5,000,000. A tree copies them for each.
     Namespaces,
+    /// Bytes that come out of a compressed part of a PDF: 10 MiB of XML, 8 MiB of anything else, 32 MiB in all.
+    Unpacked,
     /// Characters in a document number: 256.
     Number,
     /// Parts of a MIME message: 200.
@@ -105,6 +116,7 @@ impl Limit {
             Self::Attributes => "attributes",
             Self::Text => "text",
             Self::Namespaces => "namespaces",
+            Self::Unpacked => "unpacked",
             Self::Number => "number",
             Self::Parts => "parts",
         }
@@ -118,6 +130,7 @@ impl Limit {
             Self::Attributes => "attributes of one element",
             Self::Text => "bytes of text in one piece",
             Self::Namespaces => "namespaces in scope",
+            Self::Unpacked => "bytes out of a compressed part",
             Self::Number => "characters in the document number",
             Self::Parts => "parts of the message",
         }
@@ -139,6 +152,9 @@ impl Refusal {
             Self::Nul => "nul",
             Self::NoNumber => "no-number",
             Self::NoParties => "no-parties",
+            Self::PdfWithoutInvoice => "pdf-without-invoice",
+            Self::PdfEncrypted => "pdf-encrypted",
+            Self::PdfDamaged => "pdf-damaged",
             Self::NotReadYet { .. } => "not-read-yet",
             Self::Unknown { .. } => "unknown",
         }
@@ -165,7 +181,10 @@ impl Refusal {
             | Self::BrokenMultipart
             | Self::Nul
             | Self::NoNumber
-            | Self::NoParties => Vec::new(),
+            | Self::NoParties
+            | Self::PdfWithoutInvoice
+            | Self::PdfEncrypted
+            | Self::PdfDamaged => Vec::new(),
         };
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }

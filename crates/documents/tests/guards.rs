@@ -186,8 +186,6 @@ fn formats_not_read_yet_are_named_and_never_called_malformed() {
     let farmers = "<Faktura xmlns='http://crd.gov.pl/wzor/2026/03/06/14189/'><Naglowek>\
         <KodFormularza kodSystemowy='FA_RR (1)'>FA_RR</KodFormularza></Naglowek><FakturaRR/></Faktura>";
     let files = [
-        ("%PDF-1.7\n%\u{e2}\u{e3}".to_owned(), "PDF"),
-        ("scanner says hello\n%PDF-1.4".to_owned(), "PDF"),
         ("PK\u{3}\u{4}abc".to_owned(), "ZIP"),
         ("UNA:+.? 'UNB+UNOC:3+1+2'".to_owned(), "EDIFACT"),
         ("\r\nUNB+UNOA:1+1+2'".to_owned(), "EDIFACT"),
@@ -208,19 +206,37 @@ fn formats_not_read_yet_are_named_and_never_called_malformed() {
         ("<cXML><Request><QuoteRequest/></Request></cXML>".to_owned(), "cXML QuoteRequest"),
         ("<cXML><Header/></cXML>".to_owned(), "cXML document"),
         ("<INVOIC02><IDOC/></INVOIC02>".to_owned(), "SAP IDoc"),
+        ("{\"number\":1}".to_owned(), "JSON"),
+        (" [1]".to_owned(), "JSON"),
+        ("{\\rtf1}".to_owned(), "RTF"),
+        ("<!doctype HTML>\n<p>unclosed".to_owned(), "HTML"),
+        ("\u{FEFF}<html lang=en><br>".to_owned(), "HTML"),
+        ("<?xml version='1.0'?><h xmlns='http://www.w3.org/1999/xhtml'/>".to_owned(), "HTML"),
+        ("<Finvoice Version='3.0'/>".to_owned(), "Finvoice"),
+        ("<p:FatturaElettronica xmlns:p='http://ivaservizi.agenziaentrate.gov.it/docs/xsd/fatture/v1.2'/>".to_owned(), "FatturaPA"),
+        ("<f:Facturae xmlns:f='http://www.facturae.es/Facturae/2009/v3.2/Facturae'/>".to_owned(), "Facturae"),
+        ("<Invoice xmlns='http://www.ebinterface.at/schema/6p1/'/>".to_owned(), "ebInterface"),
+        ("<ORDER xmlns='http://www.opentrans.org/XMLSchema/2.1'/>".to_owned(), "openTRANS"),
+        ("<BMECAT version='2005'/>".to_owned(), "BMEcat"),
+        ("<Order xmlns='rrn:org.xcbl:schemas/xcbl/v4_0/ordermanagement/v1_0/ordermanagement.xsd'/>".to_owned(), "xCBL"),
+        ("<ProcessInvoice xmlns='http://www.openapplications.org/oagis/9'/>".to_owned(), "OAGIS"),
+        ("<JPK xmlns='http://crd.gov.pl/wzor/2023/12/13/13064/'/>".to_owned(), "JPK"),
+        ("<Invoice xmlns='http://rep.oio.dk/ubl/xml/schemas/0p71/pie/'/>".to_owned(), "OIOXML"),
+        ("<Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.08'/>".to_owned(), "ISO 20022"),
+        ("<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'/>".to_owned(), "SOAP"),
     ];
     for (file, format) in files {
         assert_eq!(refusal(&file), Refusal::NotReadYet { format: format.to_owned() }, "{file}");
     }
+    let image = Refusal::NotReadYet { format: "an image".to_owned() };
+    assert_eq!((refusal(b"\x89PNG\r\n\x1a\n\0\0"), refusal(b"\xFF\xD8\xFF\xE0")), (image.clone(), image));
 }
 
 #[test]
 fn what_is_nothing_we_know_is_told_so() {
-    assert_eq!(refusal("<html><body/></html>").code(), "unknown");
     assert_eq!(refusal("<Invoice><ID>1</ID></Invoice>").code(), "unknown");
     assert_eq!(refusal("number;date\n1;2026-01-01").code(), "unknown");
-    assert_eq!(refusal("{\"number\":1}").code(), "unknown");
-    assert_eq!(refusal(b"\x89PNG\r\n\x1a\n\0\0").code(), "unknown");
+    assert_eq!(refusal("hello").code(), "unknown");
     assert_eq!(refusal("<StandardBusinessDocument/>").code(), "not-read-yet");
 }
 
@@ -238,6 +254,9 @@ fn a_refusal_is_a_sentence_with_what_it_is_about() {
         Refusal::Nul,
         Refusal::NoNumber,
         Refusal::NoParties,
+        Refusal::PdfWithoutInvoice,
+        Refusal::PdfEncrypted,
+        Refusal::PdfDamaged,
         Refusal::NotReadYet { format: "PDF".to_owned() },
         Refusal::Unknown { found: "it is not XML".to_owned() },
     ];

@@ -78,6 +78,7 @@ refusal-over-limit = { $limit ->
         [attributes] Ein Element der Datei hat zu viele Attribute: { $found }. Die Grenze ist { $allowed }.
         [text] Ein Text in der Datei ist zu lang: { $found } Bytes. Die Grenze ist { $allowed }.
         [namespaces] Die Datei deklariert zu viele Namensräume: { $found }. Die Grenze ist { $allowed }.
+        [unpacked] Ein komprimierter Teil der Datei ist zu groß: { $found } Bytes. Die Grenze liegt bei { $allowed }.
         [number] Die Belegnummer ist zu lang: { $found } Zeichen. Die Grenze ist { $allowed }.
         [parts] Die Nachricht hat zu viele Teile: { $found }. Die Grenze ist { $allowed }.
        *[other] Die Datei überschreitet eine Grenze: { $found }. Die Grenze ist { $allowed }.
@@ -88,8 +89,11 @@ refusal-broken-multipart = Die Nachricht mit dem Beleg und seinen Dateien ist be
 refusal-nul = Die Datei enthält ein NUL-Zeichen, das XML nicht erlaubt. Exportieren und senden Sie sie noch einmal.
 refusal-no-number = Der Beleg hat keine Nummer. Ergänzen Sie sie und senden Sie den Beleg erneut.
 refusal-no-parties = Der Beleg nennt weder Verkäufer noch Käufer. Ergänzen Sie beide und senden Sie ihn erneut.
-refusal-not-read-yet = Erkannt als { $format }; das wird noch nicht gelesen. Senden Sie den Beleg als UBL 2.1 oder cXML.
-refusal-unknown = Das ist kein bekannter Geschäftsbeleg: { $found }. Senden Sie ihn als UBL 2.1 oder cXML.
+refusal-pdf-without-invoice = Diese PDF-Datei enthält keine eingebettete Rechnung. Senden Sie das XML oder ein PDF, das es enthält (Factur-X, ZUGFeRD).
+refusal-pdf-encrypted = Die PDF-Datei ist verschlüsselt. Senden Sie sie ohne Passwort und ohne Einschränkungen.
+refusal-pdf-damaged = Die PDF-Datei ist beschädigt oder unvollständig. Exportieren Sie sie erneut und senden Sie sie noch einmal.
+refusal-not-read-yet = Erkannt als { $format }; das wird noch nicht gelesen. Senden Sie den Beleg als UBL 2.1, CII, KSeF oder cXML.
+refusal-unknown = Das ist kein bekannter Geschäftsbeleg: { $found }. Senden Sie ihn als UBL 2.1, CII, KSeF oder cXML.
 refusal-not-the-issuer = Einen Beleg darf nur die Firma einbringen, die ihn ausstellt. Aussteller: { $issuer }
 refusal-not-a-party = Ihre Firma ist weder Verkäufer noch Käufer dieses Belegs. Prüfen Sie die USt-IdNr. in der Datei und die Kennungen Ihrer Firma.
 refusal-same-party = Verkäufer und Käufer sind dieselbe Firma.

@@ -78,6 +78,7 @@ refusal-over-limit = { $limit ->
         [attributes] An element of the file has too many attributes: { $found }. The limit is { $allowed }.
         [text] A text in the file is too long: { $found } bytes. The limit is { $allowed }.
         [namespaces] The file declares too many namespaces: { $found }. The limit is { $allowed }.
+        [unpacked] A compressed part of the file is too large: { $found } bytes. The limit is { $allowed }.
         [number] The document number is too long: { $found } characters. The limit is { $allowed }.
         [parts] The message has too many parts: { $found }. The limit is { $allowed }.
        *[other] The file goes over a limit: { $found }. The limit is { $allowed }.
@@ -88,8 +89,11 @@ refusal-broken-multipart = The message with the document and its files is damage
 refusal-nul = The file holds a NUL character, which XML does not allow. Export it again and send it once more.
 refusal-no-number = The document has no number. Add it and send the document again.
 refusal-no-parties = The document names neither a seller nor a buyer. Add both and send it again.
-refusal-not-read-yet = Recognised as { $format }, which is not read yet. Send it as UBL 2.1 or cXML.
-refusal-unknown = This is no business document that Kontor knows: { $found }. Send it as UBL 2.1 or cXML.
+refusal-pdf-without-invoice = This is a PDF without an embedded invoice. Send its XML, or a PDF that carries it (Factur-X, ZUGFeRD).
+refusal-pdf-encrypted = The PDF is encrypted. Send it without a password and without restrictions.
+refusal-pdf-damaged = The PDF is damaged or was cut off. Export it again and send it once more.
+refusal-not-read-yet = Recognised as { $format }, which is not read yet. Send it as UBL 2.1, CII, KSeF or cXML.
+refusal-unknown = This is no business document that Kontor knows: { $found }. Send it as UBL 2.1, CII, KSeF or cXML.
 refusal-not-the-issuer = Only the firm that issues a document may bring it in. This one is issued by: { $issuer }
 refusal-not-a-party = Your firm is neither the seller nor the buyer of this document. Check its tax number in the file and the identifiers of your firm.
 refusal-same-party = Seller and buyer are the same firm.

@@ -78,6 +78,7 @@ refusal-over-limit = { $limit ->
         [attributes] Element pliku ma za dużo atrybutów: { $found }. Limit to { $allowed }.
         [text] Tekst w pliku jest za długi: { $found } bajtów. Limit to { $allowed }.
         [namespaces] Plik deklaruje za dużo przestrzeni nazw: { $found }. Limit to { $allowed }.
+        [unpacked] Skompresowana część pliku jest za duża: { $found } bajtów. Limit to { $allowed }.
         [number] Numer dokumentu jest za długi: { $found } znaków. Limit to { $allowed }.
         [parts] Wiadomość ma za dużo części: { $found }. Limit to { $allowed }.
        *[other] Plik przekracza limit: { $found }. Limit to { $allowed }.
@@ -88,8 +89,11 @@ refusal-broken-multipart = Wiadomość z dokumentem i plikami jest uszkodzona lu
 refusal-nul = Plik zawiera znak NUL, niedozwolony w XML. Wyeksportuj go i wyślij jeszcze raz.
 refusal-no-number = Dokument nie ma numeru. Uzupełnij go i wyślij ponownie.
 refusal-no-parties = W dokumencie nie ma sprzedawcy ani nabywcy. Uzupełnij ich i wyślij ponownie.
-refusal-not-read-yet = Rozpoznano: { $format }. Tego formatu jeszcze nie odczytujemy. Wyślij dokument jako UBL 2.1 lub cXML.
-refusal-unknown = To nie jest znany dokument handlowy: { $found }. Wyślij go jako UBL 2.1 lub cXML.
+refusal-pdf-without-invoice = To jest PDF bez osadzonej faktury. Wyślij plik XML albo PDF, który go zawiera (Factur-X, ZUGFeRD).
+refusal-pdf-encrypted = Plik PDF jest zaszyfrowany. Wyślij go bez hasła i bez ograniczeń.
+refusal-pdf-damaged = Plik PDF jest uszkodzony albo ucięty. Wyeksportuj go ponownie i wyślij jeszcze raz.
+refusal-not-read-yet = Rozpoznano: { $format }. Tego formatu jeszcze nie odczytujemy. Wyślij dokument jako UBL 2.1, CII, KSeF lub cXML.
+refusal-unknown = To nie jest znany dokument handlowy: { $found }. Wyślij go jako UBL 2.1, CII, KSeF lub cXML.
 refusal-not-the-issuer = Dokument może wprowadzić tylko firma, która go wystawia. Wystawca: { $issuer }
 refusal-not-a-party = Twoja firma nie jest ani sprzedawcą, ani nabywcą w tym dokumencie. Sprawdź numer NIP w pliku i identyfikatory firmy.
 refusal-same-party = Sprzedawca i nabywca to ta sama firma.

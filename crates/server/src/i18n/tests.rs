@@ -413,12 +413,16 @@ fn whatever_the_reader_of_documents_finds_or_refuses_can_be_said() {
         Refusal::Nul,
         Refusal::NoNumber,
         Refusal::NoParties,
+        Refusal::PdfWithoutInvoice,
+        Refusal::PdfEncrypted,
+        Refusal::PdfDamaged,
         Refusal::NotReadYet { format: named() },
         Refusal::Unknown { found: named() },
         over(Limit::Size),
         over(Limit::Namespaces),
         over(Limit::Number),
         over(Limit::Parts),
+        over(Limit::Unpacked),
     ];
     for reader in Language::ALL.map(reader) {
         for code in FINDING_CODES {
