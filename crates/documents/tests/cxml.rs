@@ -149,7 +149,7 @@ fn white_space_between_elements_and_the_order_of_attributes_change_nothing() {
     for text in [ORDER, ACCEPT, EXCEPT, SHIP_NOTICE, REJECTED, INVOICE] {
         let expected = document(text);
         assert_eq!(
-            document(&text.replace("\n", " \r\n\t ").replace("><", ">\n<").replace("<Comments>\n<", "<Comments><")).lines,
+            document(&text.replace('\n', " \r\n\t ").replace("><", ">\n<").replace("<Comments>\n<", "<Comments><")).lines,
             expected.lines
         );
         let turned = text.replace("lineNumber=\"1\" quantity=\"1000\"", "quantity='1000'\n lineNumber='1'");
