@@ -47,12 +47,19 @@ pub fn is_note(look: &Look, hinted: bool) -> bool {
         (true, _) => true,
         (false, _) => other >= 2 || other == 1 && !look.answers(),
     };
-    has(Does::SaysAway) && enough && alien == 0
+    // A subject that says it leaves the text the rest: "Out of office: Invoice 4711", "Back on Monday."
+    let away = has(Does::SaysAway) || hinted && look.subject.contains(':') && other >= 1;
+    away && enough && alien == 0
 }
 
 /// Whether words for an absence stand in the text.
 pub fn speaks_of_absence(text: &str) -> bool {
     any(&flowing(text), &AWAY)
+}
+
+/// Whether the text thanks for a mail as notes do.
+pub fn thanks(text: &str) -> bool {
+    any(&flowing(text), &THANKS)
 }
 
 /// Whether the text says itself that a machine sent it.
@@ -70,7 +77,7 @@ enum Greeting {
 /// The first line, if it greets, and the rest. A note greets everybody; who writes "Hi Anna," knows whom he answers.
 fn greeting(text: &str) -> (Greeting, &str) {
     let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let line = line.trim().trim_end_matches([',', '!', '.', ':', ' ']);
+    let line = line.trim().trim_end_matches([',', '!', '.', ':', ' ', '\u{3002}', '\u{3001}']);
     if GREETINGS.iter().any(|greeting| line == greeting) {
         return (Greeting::Everybody, rest);
     }

@@ -53,7 +53,7 @@ static SUBJECTS: Phrases = Phrases::new(|| {
          returned mail|returned to sender|returned message|return mail|mail returned|rejected mail|rejected:|message rejected|unable to deliver|\
          could not be delivered|could not send message|not delivered|mail system error|mail error|warning: message|warning: could not send|\
          mail failure|user unknown|mail could not be delivered|your message could not|delivery problem|permanent delivery failure|\
-         message status - undeliverable|bounce|email not delivered|your email couldn't be delivered|dsn:|ndn:|ndr:",
+         message status - undeliverable|message you sent blocked|message you sent was blocked|banned contents|considered unsolicited bulk|bounce|email not delivered|your email couldn't be delivered|dsn:|ndn:|ndr:",
         "unzustellbar|nicht zustellbar|unzustellbare nachricht|zustellung fehlgeschlagen|zustellungsfehler|zustellfehler|fehler bei der zustellung|\
          übermittlungsfehler|nachricht nicht zugestellt|nachricht konnte nicht|mail konnte nicht|e-mail konnte nicht|fehlgeschlagene zustellung|\
          zustellung verzögert|benachrichtigung zum übermittlungsstatus|fehler bei der nachrichtenzustellung|zustellstatus",
@@ -88,7 +88,7 @@ static SAYS: Phrases = Phrases::new(|| {
          permanent failure|fatal error|did not reach|returned to sender|returned to you|returned by|is being returned|following address|had a problem|\
          has been delayed|delivery is delayed|has not yet been delivered|still being retried|rejected by|was rejected|has been rejected|were rejected|\
          rejected your message|could not deliver|couldn't deliver|couldn't find|could not send|the error that the other server returned|problems occurred|\
-         an error occurred while|recipient's mailbox|user unknown|mailbox is full|message not delivered|message blocked|address not found|\
+         an error occurred while|recipient's mailbox|user unknown|could not be sent|failed to send|non-deliverable|may not exist|has not been delivered|mailbox is full|message not delivered|message blocked|address not found|\
          wasn't found at|your mail to|your message to|reason for the failure|failure reason|sorry it didn't work out|i'm afraid i wasn't able to deliver",
         "nicht zugestellt|nicht ausgeliefert|unzustellbar|zustellung|nicht übermittelt|nicht weitergeleitet werden|konnte nicht|\
          nie została dostarczona|nie mogła zostać|nie można dostarczyć|nie można było|nie udało się dostarczyć|nie dostarczono|nie może zostać|\
@@ -156,6 +156,10 @@ pub fn without_report(look: &Look) -> Option<Class> {
     let named = any_start(&look.subject) && !subject::is_answer(&look.subject);
     let says = any(&super::words::flowing(told(look)), &SAYS);
     let system = from_mail_system(look);
+    if system && says_success(look) {
+        return Some(auto(AutoKind::Delivered));
+    }
+    let named = named || (system && CORES.iter().any(|core| look.subject.contains(core)));
     let shown = says && reason::meant(told(look)).is_some() && names_address(told(look));
     let is_bounce = match (system, named) {
         (true, true) => true,
@@ -168,6 +172,34 @@ pub fn without_report(look: &Look) -> Option<Class> {
     }
     if says_success(look) { Some(auto(AutoKind::Delivered)) } else { Some(by_text(look, None)) }
 }
+
+/// In the subject of a mail system, one of these is enough.
+const CORES: [&str; 24] = [
+    "deliver",
+    "undeliv",
+    "returned",
+    "failure",
+    "failed",
+    "bounce",
+    "rejected",
+    "zustell",
+    "dorecz",
+    "dostarcz",
+    "zwrot",
+    "remise",
+    "distribu",
+    "entreg",
+    "recapit",
+    "consegn",
+    "bezorg",
+    "lever",
+    "doruc",
+    "достав",
+    "toimit",
+    "退信",
+    "mail error",
+    "system error",
+];
 
 /// What its text alone says.
 pub fn by_text(look: &Look, recipient: Option<&str>) -> Class {

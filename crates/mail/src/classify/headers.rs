@@ -128,7 +128,7 @@ fn delivered_to_a_machine(look: &Look) -> bool {
 fn is_machine(look: &Look) -> bool {
     let base = look.local.split('+').next().unwrap_or_default();
     let nobody = NOBODY.iter().any(|name| base == *name || base.starts_with(name) && !base[name.len()..].starts_with(char::is_alphabetic));
-    nobody || look.local.starts_with("mailer-daemon") || (is_office(look) && !looks_written(look))
+    nobody || super::bounce::from_mail_system(look) && !is_office(look) || (is_office(look) && !looks_written(look))
 }
 
 /// Offices of a mail server, behind which there may be a person all the same.

@@ -43,7 +43,7 @@ const NO_HOST: &str = "host not found|host unknown|unknown host|domain not found
     domain name not found|illegal host/domain|domain isn't valid|mail domain mentioned in the recipient's address is unknown|domain doesn't exist|\
     the domain was not found|domäne nicht gefunden|domain unbekannt|nie znaleziono domeny|nie odnaleziono domeny|domaine inconnu|dominio desconocido|\
     dominio inesistente|домен не найден";
-const UNKNOWN: &str = "user unknown|unknown user|no such user|user not found|user doesn't exist|user does not exist|recipient not found|recipient unknown|\
+const UNKNOWN: &str = "user unknown|unknown user|may not exist|no such user|user not found|user doesn't exist|user does not exist|recipient not found|recipient unknown|\
     unknown recipient|invalid recipient|no such recipient|no such mailbox|mailbox not found|mailbox does not exist|mailbox doesn't exist|mailbox unavailable|\
     mailbox unknown|no mailbox here|no mailbox|no such address|address does not exist|address doesn't exist|address not found|address unknown|unknown address|\
     invalid address|invalid mailbox|bad destination mailbox|bad address|address rejected|recipient rejected|recipient address rejected|does not exist|\

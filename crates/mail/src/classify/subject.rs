@@ -82,6 +82,11 @@ pub fn kind(look: &Look) -> Option<AutoKind> {
         return names_of_programs(subject).then_some(AutoKind::Notice);
     }
     let absent = super::absence::speaks_of_absence(&look.text) || super::absence::speaks_of_absence(subject);
+    // Two words alone may also be what a person writes about: "Autoreply".
+    let bare = AUTOMATIC.iter().any(|phrase| subject.trim_end_matches(['.', '!', ']', ')', ' ']) == phrase);
+    if bare && !absent && !super::text::thanks_or_confirms(&look.text) {
+        return None;
+    }
     Some(if absent { AutoKind::Absence } else { AutoKind::Answer })
 }
 

@@ -82,6 +82,23 @@ static DO_NOT_REPLY: Phrases = Phrases::new(|| {
     ])
 });
 
+/// How programs name their receipts in front of a subject.
+static RECEIPTS: Phrases = Phrases::new(|| {
+    phrases(&[
+        "ticket received|request received|ticket created|ticket opened|case received|case created|case opened|we received your|we have received your|\
+         support request received|automatic acknowledgement|automatic acknowledgment|acknowledgement of receipt|confirmation of receipt|\
+         receipt confirmation|eingangsbestätigung|ihre anfrage|potwierdzenie otrzymania|potwierdzenie przyjęcia|przyjęcie zgłoszenia|\
+         accusé de réception|acuse de recibo|conferma di ricezione|confirmação de recebimento|ontvangstbevestiging|mottagningsbekräftelse|\
+         kvittering for modtagelse|potvrzení o přijetí|potvrdenie o prijatí|confirmare de primire",
+    ])
+});
+
+/// Whether the text thanks for the mail, confirms it, or says that a machine sent it.
+pub fn thanks_or_confirms(text: &str) -> bool {
+    let text = flowing(text);
+    !text.contains('?') && (any(&text, &RECEIVED) || any(&text, &DO_NOT_REPLY) || absence::says_machine(&text) || absence::thanks(&text))
+}
+
 /// What the words show where no header does.
 pub fn kind(look: &Look) -> Option<AutoKind> {
     if subject::is_answer(&look.subject) && look.quotes {
@@ -100,7 +117,8 @@ pub fn kind(look: &Look) -> Option<AutoKind> {
     }
     let received = any(&text, &RECEIVED);
     let numbered = subject::names_ticket(&look.subject);
-    let told = [machine, unanswered, received, numbered && received].into_iter().filter(|told| *told).count();
+    let named = RECEIPTS.iter().any(|phrase| look.subject.trim_start_matches(['[', '(', ' ']).starts_with(phrase.as_str()));
+    let told = [machine, unanswered, received, (numbered || named) && received].into_iter().filter(|told| *told).count();
     (told >= 2 && !text.contains('?')).then_some(AutoKind::Answer)
 }
 

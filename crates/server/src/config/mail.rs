@@ -102,7 +102,7 @@ impl Config {
 impl Mail {
     /// Whether answers can come in at all besides the command `kontor mail deliver`.
     pub fn has_a_way_in(&self) -> bool {
-        self.lmtp_listen.is_some() || !self.imap_url.is_empty()
+        self.lmtp_listen.is_some()
     }
 
     pub(super) fn smtp_mistake(&self) -> Option<&'static str> {
@@ -114,6 +114,11 @@ impl Mail {
         let whole = |(local, domain): (&str, &str)| !local.is_empty() && domain_is_plain(domain);
         let good = self.from.is_empty() || self.from.rsplit_once('@').is_some_and(whole);
         (!good).then_some("write the address alone, like kontor@firm.example; each letter carries the name of whoever wrote")
+    }
+
+    pub(super) fn imap_mistake(&self) -> Option<&'static str> {
+        let wanted = !self.imap_url.is_empty();
+        wanted.then_some("this version does not read mailboxes; hand mail over by LMTP or `kontor mail deliver` (docs/MAIL.md)")
     }
 
     pub(super) fn domain_mistake(&self) -> Option<&'static str> {

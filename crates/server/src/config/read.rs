@@ -47,6 +47,7 @@ impl Config {
             ("mail.from", self.mail.from_mistake()),
             ("mail.reply_domain", self.mail.domain_mistake()),
             ("mail.reply_mailbox", self.mail.mailbox_mistake()),
+            ("mail.imap_url", self.mail.imap_mistake()),
             ("mail.dkim_key", self.mail.dkim_mistake()),
             ("limits.posts_per_minute", rate_mistake(limits.posts_per_minute)),
             ("limits.sign_in_per_minute", rate_mistake(limits.sign_in_per_minute)),
