@@ -65,3 +65,7 @@ CREATE INDEX message_line_by_document ON message_line (document_id, conversation
 
 -- What an event of a conversation says about its document.
 ALTER TABLE event ADD COLUMN says TEXT;
+
+-- Confirmations, ship notices, responses and status updates are few beside what they speak of, and have a list of their own.
+CREATE INDEX document_side_others ON document_side (organization_id, topic, issue_date, document_id)
+  WHERE kind IN ('confirmation', 'ship_notice', 'response', 'status_update');

@@ -30,6 +30,7 @@ mod totals;
 mod ubl;
 mod untdid;
 mod value;
+mod write;
 mod xml;
 
 pub use answer::{Condition, LineStatus, LineVerdict, Reason, Response, Substitute, Verdict};
@@ -45,6 +46,7 @@ pub use party::{Identifier, IdentifierKind, Party};
 pub use reference::Reference;
 pub use refusal::{Limit, Refusal};
 pub use shipment::Shipment;
+pub use write::InvoiceResponse;
 
 use decode::Decoded;
 use guard::Scan;

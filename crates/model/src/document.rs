@@ -100,8 +100,12 @@ worded! {
         Shipped = "shipped",
         /// Those taken back by their issuer.
         Cancelled = "cancelled",
+        /// Those that were turned down.
+        Rejected = "rejected",
         /// Our own whose other party is not there yet.
         Held = "held",
+        /// What says something about orders and invoices: confirmations, ship notices, responses, status updates.
+        Other = "other",
     }
 }
 
@@ -133,6 +137,11 @@ pub enum IssuedBy {
 }
 
 impl DocumentKind {
+    /// Whether it speaks about another document rather than for itself.
+    pub const fn is_answer(self) -> bool {
+        matches!(self, Self::Confirmation | Self::ShipNotice | Self::Response | Self::StatusUpdate)
+    }
+
     /// The permission it needs.
     pub const fn topic(self) -> Topic {
         match self {

@@ -12,9 +12,12 @@ pub mod fields;
 pub mod file_mail;
 pub mod make_token;
 pub mod name_mailbox;
+pub mod point;
 pub mod post;
+pub mod query;
 pub mod read_mail;
 pub mod receive_document;
+pub mod respond;
 pub mod save_contacts;
 pub mod save_profile;
 pub mod set_notifications;
@@ -31,7 +34,7 @@ pub mod withdraw;
 use std::collections::HashSet;
 
 use kontor_store::model::{Via, text};
-use kontor_store::{Draft, Viewer};
+use kontor_store::{Draft, LineOf, Viewer};
 
 use crate::app::App;
 use crate::error::{Error, FieldFault, Result, Sentence, Value};
@@ -45,6 +48,8 @@ pub struct Words {
     pub via: Via,
     /// The sender's own name for this post: sent twice, it is written once.
     pub client_key: Option<String>,
+    /// The line of a document that it is about.
+    pub line: Option<LineOf>,
 }
 
 impl Words {
@@ -64,7 +69,7 @@ impl Words {
         let mut attachments = self.attachments;
         let mut seen = HashSet::new();
         attachments.retain(|id| seen.insert(id.clone()));
-        Ok(Draft { body, attachments, via: self.via, client_key: self.client_key, line: None })
+        Ok(Draft { body, attachments, via: self.via, client_key: self.client_key, line: self.line })
     }
 }
 

@@ -10,6 +10,7 @@ pub mod marks;
 pub mod me;
 pub mod partners;
 pub mod shapes;
+pub mod story;
 
 use axum::body::Body;
 use axum::extract::{Request, State};

@@ -49,14 +49,22 @@ pub struct Download {
     pub inline: bool,
 }
 
-/// Pictures that browsers draw pixel by pixel. SVG is not among them: it can carry scripts.
+/// Pictures that browsers draw pixel by pixel, and PDF, which they show in a viewer walled off from pages. SVG is not among
+/// them: it can carry scripts.
 pub fn may_show(media_type: &str) -> bool {
-    matches!(media_type, "image/png" | "image/jpeg" | "image/gif" | "image/webp")
+    matches!(media_type, "image/png" | "image/jpeg" | "image/gif" | "image/webp" | PDF)
 }
+
+const PDF: &str = "application/pdf";
+/// Whatever a browser makes of a file after all, it may run and load nothing, as if from a site of its own.
+const WALLED: HeaderValue = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+/// The viewers of browsers do not open in a sandbox; PDF has none of our pages' rights in them.
+const VIEWED: HeaderValue = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
 
 impl IntoResponse for Download {
     fn into_response(self) -> Response {
         let shown = self.inline && may_show(&self.media_type);
+        let policy = if shown && self.media_type == PDF { VIEWED } else { WALLED };
         let disposition = disposition(if shown { "inline" } else { "attachment" }, &self.name);
         let etag = HeaderValue::try_from(format!("\"{}\"", self.sha256)).unwrap_or(HeaderValue::from_static("\"\""));
         let own = [
@@ -65,7 +73,7 @@ impl IntoResponse for Download {
             (header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=3600")),
         ];
         let body = Body::from_stream(ReaderStream::with_capacity(self.file, CHUNK));
-        (harmless(&self.media_type, disposition), own, body).into_response()
+        (harmless(&self.media_type, disposition, policy), own, body).into_response()
     }
 }
 
@@ -81,18 +89,18 @@ pub struct Whole {
 
 impl IntoResponse for Whole {
     fn into_response(self) -> Response {
-        (harmless(&self.media_type, disposition("attachment", &self.name)), self.bytes).into_response()
+        (harmless(&self.media_type, disposition("attachment", &self.name), WALLED), self.bytes).into_response()
     }
 }
 
-/// Whatever a browser makes of a file after all, it may run and load nothing, as if from a site of its own.
-fn harmless(media_type: &str, disposition: HeaderValue) -> [(HeaderName, HeaderValue); 4] {
+/// What keeps a stranger's file from doing anything.
+fn harmless(media_type: &str, disposition: HeaderValue, policy: HeaderValue) -> [(HeaderName, HeaderValue); 4] {
     let media_type = HeaderValue::try_from(media_type).unwrap_or(HeaderValue::from_static("application/octet-stream"));
     [
         (header::CONTENT_TYPE, media_type),
         (header::CONTENT_DISPOSITION, disposition),
         (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox")),
+        (header::CONTENT_SECURITY_POLICY, policy),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! The demo network: two dozen firms, their papers and the conversations they are in the middle of.
 
+mod answers;
 mod cxml;
 pub mod files;
 pub mod firms;

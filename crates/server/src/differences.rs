@@ -52,6 +52,15 @@ impl How {
             Self::Changed => "changed",
         }
     }
+
+    /// The colour of its chip.
+    pub fn tone(self) -> &'static str {
+        match self {
+            Self::Added => "good",
+            Self::Removed => "bad",
+            Self::Changed => "blue",
+        }
+    }
 }
 
 /// So many lines stand in a message; the page shows them all.

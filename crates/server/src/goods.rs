@@ -55,3 +55,15 @@ pub fn name(line: &Line) -> &str {
     let mut texts = texts.into_iter().flatten().chain(&line.notes).map(|text| text.trim());
     texts.find(|text| !text.is_empty()).unwrap_or("–")
 }
+
+/// Where a line stands on its page: its number as a part of an address that needs no escaping.
+pub fn anchor(number: &str) -> String {
+    let mut anchor = "line-".to_owned();
+    for character in number.chars() {
+        match character {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' => anchor.push(character),
+            other => anchor.push_str(&format!("_{:x}", u32::from(other))),
+        }
+    }
+    anchor
+}

@@ -92,6 +92,12 @@ group!(pages, PAGES, Signed, {
     GET "/documents/{id}" => web::documents::document;
     GET "/documents/{id}/panel" => web::documents::panel;
     GET "/documents/{id}/unread" => web::documents::unread;
+    GET "/documents/{id}/versions/{version}" => web::documents::changes::version;
+    GET "/documents/{id}/query" => web::documents::query::form;
+    POST "/documents/{id}/query" => web::documents::query::ask;
+    GET "/documents/{id}/responses/{response}" => web::documents::query::response;
+    GET "/documents/{id}/join" => web::documents::join::choose;
+    POST "/documents/{id}/join" => web::documents::join::join;
     GET "/partners/{id}" => web::partners::partner;
     GET "/partners/{id}/conversations" => web::partners::conversations_part;
     POST "/partners/{id}/request" => web::partners::request;
@@ -192,6 +198,14 @@ group!(described programs, PROGRAMS, {
     POST "/api/v1/partners/{id}/request" => api::conversations::ask;
     GET "/api/v1/documents" => api::documents::list;
     GET "/api/v1/documents/{id}" => api::documents::show;
+    GET "/api/v1/documents/{id}/timeline" => api::story::timeline;
+    GET "/api/v1/documents/{id}/related" => api::story::related;
+    PUT "/api/v1/documents/{id}/related/{document}" => api::story::join;
+    DELETE "/api/v1/documents/{id}/related/{document}" => api::story::part;
+    GET "/api/v1/documents/{id}/versions" => api::story::versions;
+    GET "/api/v1/documents/{id}/versions/{version}" => api::story::version;
+    POST "/api/v1/documents/{id}/query" => api::story::query;
+    GET "/api/v1/documents/{id}/responses/{response}" => api::story::response;
     GET "/api/v1/conversations" => api::conversations::list;
     POST "/api/v1/conversations" => api::conversations::create;
     GET "/api/v1/conversations/{id}" => api::conversations::show;

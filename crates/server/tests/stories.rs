@@ -9,6 +9,7 @@ mod live;
 mod post_office;
 mod settings;
 mod sign_in;
+mod story;
 mod talking;
 mod told;
 mod wishes;

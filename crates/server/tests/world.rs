@@ -16,7 +16,7 @@ use kontor_store::{Engine, Operator, Store};
 
 pub use browser::{Answer, Browser, Program, Stream};
 pub use mailbox::{Letter, letters_in};
-pub use papers::{ACME, BOLT, invoice, invoice_between, order_between};
+pub use papers::{ACME, BOLT, cxml, invoice, invoice_between, order, order_between, order_response, response};
 pub use peer::{Manners, Peer};
 pub use people::{Firms, PASSWORD};
 pub use post::{MAIL_SERVER, Written};

@@ -10,7 +10,7 @@ mod thread;
 mod withdraw;
 
 pub use begin::NewConversation;
-pub(crate) use begin::{Opening, open};
+pub(crate) use begin::{Opening, known, open};
 pub(crate) use chain::broken_link;
 pub use inbox::{Counts, InboxCursor, InboxQuery, InboxRow, LastWords};
 pub use owner::{Colleague, HandOver};

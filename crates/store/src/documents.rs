@@ -2,9 +2,11 @@
 
 pub(crate) mod chain;
 pub(crate) mod detail;
+pub(crate) mod link;
 pub(crate) mod list;
 mod narrowing;
 pub(crate) mod parties;
+pub(crate) mod query;
 pub(crate) mod receive;
 pub(crate) mod story;
 pub(crate) mod talks;

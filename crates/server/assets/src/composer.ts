@@ -40,6 +40,10 @@ export class Composer {
       event.preventDefault();
       void this.submit();
     });
+    form.querySelector("[data-unline]")?.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.takeLine();
+    });
     form.addEventListener("input", () => this.typed());
     form.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
@@ -135,8 +139,21 @@ export class Composer {
     this.form.querySelector(".send .main")?.setAttribute("aria-busy", String(busy));
   }
 
-  private send(body: string, key: string, files: Attached[]): Promise<Response> {
+  /** The line of the document that the next message is about: one message's, not of those after it. */
+  private takeLine(): [string, string] | undefined {
+    const chip = this.form.querySelector("[data-line]");
+    const value = (name: string) => chip?.querySelector<HTMLInputElement>(`input[name=${name}]`)?.value ?? "";
+    const line: [string, string] = [value("line_document"), value("line")];
+    chip?.remove();
+    return line[1] ? line : undefined;
+  }
+
+  private send(body: string, key: string, files: Attached[], line?: [string, string]): Promise<Response> {
     const data = new FormData(this.form);
+    if (line) {
+      data.set("line_document", line[0]);
+      data.set("line", line[1]);
+    }
     data.delete("files");
     data.set("body", body);
     data.set("client_key", key);
@@ -168,7 +185,7 @@ export class Composer {
   }
 
   private reply(): void {
-    const parcel = { key: this.key.value, body: this.body.value, files: this.uploads.attached, at: Date.now() };
+    const parcel: Parcel = { key: this.key.value, body: this.body.value, files: this.uploads.attached, at: Date.now(), line: this.takeLine() };
     keepParcel(this.draft, parcel);
     this.clear();
     this.body.focus({ preventScroll: true });
@@ -197,7 +214,7 @@ export class Composer {
     const { log } = this;
     const release = log && hold(log);
     try {
-      const html = await (await this.send(parcel.body, parcel.key, parcel.files)).text();
+      const html = await (await this.send(parcel.body, parcel.key, parcel.files, parcel.line)).text();
       dropParcel(this.draft, parcel);
       if (log) addEntries(log, html, bubble ?? undefined);
     } catch (error) {

@@ -22,6 +22,8 @@ export interface Parcel {
   body: string;
   files: Attached[];
   at: number;
+  /** The document and the number of the line that it is about. */
+  line?: [string, string] | undefined;
 }
 
 /** Unclaimed uploads are swept by the server after a day. */

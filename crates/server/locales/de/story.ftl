@@ -55,3 +55,36 @@ line-rejected = abgelehnt
 line-changed = mit Änderungen
 line-backordered = kommt später: { $quantity }
 line-substitute = Ersatz: { $name }
+
+## Seite eines Belegs
+
+timeline = Verlauf
+what-changed = Was sich geändert hat
+nothing-changed = Der gelesene Inhalt ist gleich, nur die Datei ist eine andere.
+change-added = hinzugefügt
+change-removed = entfernt
+change-changed = geändert
+out-of-order = Das verstößt gegen die Reihenfolge der Antworten: nach Zurückweisung oder Zahlung folgt nichts mehr, nach Freigabe nur eine Zahlung.
+not-told = Es wurde keine Unterhaltung begonnen: { $reason }
+offer-to-close = Es ist nichts mehr offen. Diese Unterhaltung kann beendet werden: { $subject }
+download-response = Als Invoice Response (UBL) herunterladen
+lines-part = { $first } bis { $last } von { $count }
+lines-earlier = Frühere Positionen
+lines-later = Weitere Positionen
+line-talked-about = Unterhaltung über Position { $line }
+write-about-line = Zu Position { $line } schreiben
+nothing-related = Noch bezieht sich kein anderer Beleg auf diesen.
+join = Verknüpfen
+join-document = Mit einem anderen Beleg verknüpfen
+join-hint = Beide Firmen sehen, dass die Belege zusammengehören, auch wenn es nicht in ihnen steht.
+
+## Eine Klärung
+
+query-invoice = Klärung anfordern
+query-hint = Die Rechnung steht in Klärung, bis ihr Aussteller antwortet. Gründe und erwarteter Wert gehen mit der Nachricht mit.
+query-reason = Grund
+query-action = Was erbitten Sie?
+query-expected = Erwarteter Wert, falls bekannt
+query-field = Feld
+query-value = Wert
+not-stated = keine Angabe

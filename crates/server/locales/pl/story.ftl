@@ -56,3 +56,36 @@ line-rejected = odmowa
 line-changed = ze zmianami
 line-backordered = w późniejszym terminie: { $quantity }
 line-substitute = zamiennik: { $name }
+
+## Strona dokumentu
+
+timeline = Przebieg
+what-changed = Co się zmieniło
+nothing-changed = Odczytana treść dokumentu jest taka sama, różni się plik.
+change-added = dodano
+change-removed = usunięto
+change-changed = zmieniono
+out-of-order = To narusza kolejność odpowiedzi: po odrzuceniu lub zapłacie nic już nie następuje, po zatwierdzeniu tylko zapłata.
+not-told = Nie rozpoczęto konwersacji: { $reason }
+offer-to-close = Sprawa jest wyjaśniona. Tę konwersację można zakończyć: { $subject }
+download-response = Pobierz jako Invoice Response (UBL)
+lines-part = { $first }–{ $last } z { $count }
+lines-earlier = Wcześniejsze pozycje
+lines-later = Dalsze pozycje
+line-talked-about = Konwersacja o pozycji { $line }
+write-about-line = Napisz o pozycji { $line }
+nothing-related = Żaden inny dokument nie odwołuje się jeszcze do tego.
+join = Powiąż
+join-document = Powiąż z innym dokumentem
+join-hint = Obie firmy zobaczą, że te dokumenty należą do siebie, nawet gdy nic w nich o tym nie mówi.
+
+## Zastrzeżenia
+
+query-invoice = Zgłoś zastrzeżenia
+query-hint = Faktura pozostaje w wyjaśnianiu, dopóki wystawca nie odpowie. Przyczyny i oczekiwana wartość trafią do niego razem z wiadomością.
+query-reason = Przyczyna
+query-action = Czego oczekujesz?
+query-expected = Oczekiwana wartość, jeśli ją znasz
+query-field = Pole
+query-value = Wartość
+not-stated = nie podano

@@ -74,7 +74,7 @@ pub async fn compose(app: &App, written: Written<'_>) -> Result<Result<Composed,
         body = if body.is_empty() { note } else { format!("{body}\n\n{note}") };
     }
     let client_key = Some(written.key());
-    Ok(Ok(Composed { words: Words { body, attachments, via: Via::Email, client_key }, left_out }))
+    Ok(Ok(Composed { words: Words { body, attachments, via: Via::Email, client_key, line: None }, left_out }))
 }
 
 /// Pictures of the kept text that this sender's mails had before: the logo of a signature, sent again and again.

@@ -3,7 +3,7 @@
 use kontor_store::model::text;
 use kontor_store::{NewConversation, Paper, Posted, Viewer};
 
-use super::{Words, within_pace};
+use super::{Words, point, within_pace};
 use crate::app::App;
 use crate::error::{Error, FieldFault, Result, Sentence};
 
@@ -31,6 +31,8 @@ pub async fn converse(app: &App, viewer: &Viewer, beginning: Beginning) -> Resul
     {
         faults.push(FieldFault { field: "partner", sentence: Sentence::new("invalid-document-partner") });
     }
+    let other = document.as_ref().and_then(Paper::partner).cloned().or_else(|| partner.as_deref().map(Into::into));
+    point::at_line(app, viewer, other.as_ref(), words.line.as_ref()).await?;
     match words.draft(app) {
         Ok(draft) if faults.is_empty() => {
             let new = NewConversation { partner: partner.map(Into::into), document, subject, draft };

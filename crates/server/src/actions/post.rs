@@ -3,7 +3,7 @@
 use kontor_store::model::Via;
 use kontor_store::{Posted, Seated};
 
-use super::{Words, within_pace};
+use super::{Words, point, within_pace};
 use crate::app::App;
 use crate::error::{Error, Result};
 
@@ -13,6 +13,7 @@ pub async fn post(app: &App, seated: &Seated, words: Words) -> Result<Posted> {
     if words.via != Via::Email {
         within_pace(app, seated.viewer())?;
     }
+    point::at_line(app, seated.viewer(), Some(seated.partner()), words.line.as_ref()).await?;
     let draft = words.draft(app).map_err(Error::Invalid)?;
     Ok(app.store.post(seated, draft, app.now()).await?)
 }

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use kontor_store::model::Via;
 use kontor_store::model::ids::OrganizationId;
-use kontor_store::{InboxQuery, Paper, Seated, Viewer};
+use kontor_store::{InboxQuery, LineOf, Paper, Seated, Viewer};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -32,6 +32,17 @@ pub struct NewConversationShape {
     /// Ids of uploads, at most 20.
     #[serde(default)]
     pub attachment_ids: Vec<String>,
+    /// The line of a document that the message is about.
+    #[serde(default)]
+    pub line: Option<LineShape>,
+}
+
+/// A line of a document.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct LineShape {
+    pub document_id: String,
+    /// The line's number, as it stands in the document.
+    pub number: String,
 }
 
 /// A new message.
@@ -42,6 +53,9 @@ pub struct NewMessageShape {
     /// Ids of uploads, at most 20.
     #[serde(default)]
     pub attachment_ids: Vec<String>,
+    /// The line of a document that the message is about.
+    #[serde(default)]
+    pub line: Option<LineShape>,
 }
 
 /// What began: the conversation's id and its first message.
@@ -73,8 +87,9 @@ pub fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>> {
     }
 }
 
-fn words(body: String, attachments: Vec<String>, headers: &HeaderMap) -> Result<Words> {
-    Ok(Words { body, attachments, via: Via::Api, client_key: idempotency_key(headers)? })
+fn words(body: String, attachments: Vec<String>, line: Option<LineShape>, headers: &HeaderMap) -> Result<Words> {
+    let line = line.map(|line| LineOf { document: line.document_id.into(), line: line.number });
+    Ok(Words { body, attachments, via: Via::Api, client_key: idempotency_key(headers)?, line })
 }
 
 /// The conversations this person may open, newest activity first.
@@ -124,7 +139,7 @@ pub async fn create(
     Json(new): Json<NewConversationShape>,
 ) -> Result<(StatusCode, Json<Begun>)> {
     let document = document_of(&app, &viewer, new.document_id.as_deref()).await?;
-    let words = words(new.body, new.attachment_ids, &headers)?;
+    let words = words(new.body, new.attachment_ids, new.line, &headers)?;
     let beginning = Beginning { partner: new.partner_id, document, subject: new.subject, words };
     let posted = actions::converse::converse(&app, &viewer, beginning).await.map_err(in_our_words)?;
     let seated = viewer.seat(&app.store, &posted.conversation).await?;
@@ -187,7 +202,7 @@ pub async fn post(
     Json(new): Json<NewMessageShape>,
 ) -> Result<(StatusCode, Json<MessageShape>)> {
     let seated = viewer.seat(&app.store, &id).await?;
-    let words = words(new.body, new.attachment_ids, &headers)?;
+    let words = words(new.body, new.attachment_ids, new.line, &headers)?;
     let posted = actions::post::post(&app, &seated, words).await.map_err(in_our_words)?;
     Ok((created(posted.fresh), Json(message(&app, &seated, posted.seq).await?)))
 }

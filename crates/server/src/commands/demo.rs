@@ -78,6 +78,7 @@ async fn make(config: &Config) -> anyhow::Result<()> {
         let stage = Stage { operator: super::counter::operator(), app, time, now };
         let people = firms::admit(&stage).await.context("firms")?;
         let papers = papers::receive(&stage, &people).await.context("papers")?;
+        papers::answer(&stage, &people).await.context("answers")?;
         talks::tell(&stage, &people, &papers).await.context("conversations")?;
         firms::settle(&stage, &people).await.context("what ends")?;
         while stage.app.store.index_messages().await? > 0 {}

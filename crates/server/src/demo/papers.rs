@@ -1,6 +1,7 @@
 //! The business documents of the demo network: made anew for the day they are asked for, and always the same for the same day.
 
 mod account;
+pub mod answers;
 mod chance;
 mod deals;
 mod draft;

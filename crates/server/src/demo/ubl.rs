@@ -130,7 +130,7 @@ fn line(draft: &Draft, at: usize, row: &Row) -> Element {
     ])
 }
 
-fn article(draft: &Draft, row: &Row) -> Element {
+pub fn article(draft: &Draft, row: &Row) -> Element {
     group("cac:Item").and([
         text("cbc:Name", row.good.name(draft.issuer().language)),
         group("cac:SellersItemIdentification").and([text("cbc:ID", row.good.part)]),
@@ -138,7 +138,7 @@ fn article(draft: &Draft, row: &Row) -> Element {
     ])
 }
 
-fn price(draft: &Draft, row: &Row) -> Element {
+pub fn price(draft: &Draft, row: &Row) -> Element {
     group("cac:Price").and([money("cbc:PriceAmount", draft, row.price)])
 }
 
@@ -153,7 +153,7 @@ fn vat_category(name: &'static str, draft: &Draft, exemption: Option<(&str, &str
         .and([group("cac:TaxScheme").and([text("cbc:ID", "VAT")])])
 }
 
-fn party(firm: &Firm, contact: Option<&Person>) -> Element {
+pub fn party(firm: &Firm, contact: Option<&Person>) -> Element {
     let (scheme, endpoint) = firm.peppol();
     let vat = [text("cbc:CompanyID", firm.numbers.vat), group("cac:TaxScheme").and([text("cbc:ID", "VAT")])];
     group("cac:Party")

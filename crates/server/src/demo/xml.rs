@@ -36,6 +36,11 @@ impl Element {
         self
     }
 
+    /// What stands in it, for an element of another name.
+    pub fn into_children(self) -> Vec<Self> {
+        self.children
+    }
+
     /// The whole file: declaration, document type if there is one, and this element as the root.
     pub fn into_file(self, doctype: Option<&str>) -> Result<String> {
         let mut out = Writer::new_with_indent(Vec::new(), b' ', 2);

@@ -17,6 +17,7 @@ const DAY: i64 = 24 * HOUR;
 /// Texts whose keys are put together while running: by what they begin with, and from which words.
 const FAMILIES: &[(&str, &str)] = &[
     ("availability-", "the nine words of availability"),
+    ("change-", "added, removed, changed"),
     ("contact-topic-", "general, orders, invoices"),
     ("contacts-", "general, orders, invoices"),
     ("desk-", "topics of desks, and what desks are called by them"),

@@ -2,8 +2,8 @@
 
 use axum::extract::Multipart;
 use axum::extract::multipart::{Field, MultipartError};
-use kontor_store::Viewer;
 use kontor_store::model::Via;
+use kontor_store::{LineOf, Viewer};
 
 use crate::actions::{self, Words};
 use crate::app::App;
@@ -18,6 +18,9 @@ pub struct Sent {
     pub body: String,
     pub client_key: String,
     pub attachments: Vec<String>,
+    /// The line that it is about, and its document.
+    pub line: String,
+    pub line_document: String,
     /// Where to go afterwards without scripts, when not to the conversation: a local address.
     pub from: Option<String>,
     /// Files that were not taken; the rest of the form counts all the same.
@@ -43,6 +46,8 @@ pub async fn read(app: &App, viewer: &Viewer, mut form: Multipart) -> Result<Sen
             "subject" => sent.subject = text,
             "body" => sent.body = text,
             "client_key" => sent.client_key = text,
+            "line" => sent.line = text,
+            "line_document" => sent.line_document = text,
             "attachment_ids" => sent.attachments.push(text),
             "from" => sent.from = Some(text).filter(|t| crate::web::is_local(t)),
             _ => {}
@@ -96,6 +101,7 @@ impl Sent {
             attachments: self.attachments.clone(),
             via: Via::Web,
             client_key: Some(self.client_key.clone()).filter(|key| !key.is_empty() && key.len() <= 200),
+            line: (!self.line.is_empty()).then(|| LineOf { document: self.line_document.as_str().into(), line: self.line.clone() }),
         }
     }
 }

@@ -1,12 +1,16 @@
 //! `GET /documents/{id}`: an order or an invoice with its Messages panel, and its original file.
 
 mod chain;
+pub mod changes;
 mod facts;
 mod files;
 mod findings;
+pub mod join;
 mod lines;
 mod panel;
 mod prices;
+pub mod query;
+mod timeline;
 
 use askama::Template;
 use axum::extract::State;
@@ -22,6 +26,7 @@ use self::files::Files;
 use self::findings::Findings;
 use self::lines::Lines;
 use self::panel::{Asked, Dock};
+use self::timeline::Timeline;
 use crate::actions::take_out::take_out;
 use crate::app::App;
 use crate::delivery::{Download, Whole};
@@ -48,6 +53,11 @@ struct DocumentPage<'a> {
     facts: Facts,
     findings: Option<Findings>,
     chain: Vec<Node>,
+    /// The way to join another document with this one.
+    join: Option<String>,
+    timeline: Option<Timeline>,
+    /// The way to query it.
+    query: Option<String>,
     lines: Lines,
     notes: Vec<String>,
     files: Files,
@@ -143,7 +153,10 @@ pub async fn document(
     let related = app.store.related(&paper).await?;
     let differing = prices::differing(&app, &sheet, &related).await?;
     sheet.document.warnings.extend(differing);
-    let dock = panel::dock(&app, &sheet, &asked).await?;
+    let entries = app.store.timeline(&paper).await?;
+    let conversations = app.store.document_conversations(&paper).await?;
+    let talked = app.store.lines_talked_about(&paper).await?;
+    let dock = panel::dock(&app, &sheet, &asked, &conversations).await?;
     let (tab, list) = sheet.list();
     let page = Page::of(&app, &viewer, tab, &sheet.name).await?;
     let detail = &sheet.detail;
@@ -160,7 +173,10 @@ pub async fn document(
         facts: facts::facts(&sheet),
         findings: findings::findings(&sheet),
         chain: chain::chain(&sheet, &related),
-        lines: lines::lines(&sheet),
+        join: paper.partner().map(|_| format!("{}/join", sheet.href())),
+        timeline: timeline::timeline(&sheet, &entries, &conversations),
+        query: query::is_possible(&sheet).then(|| format!("{}/query", sheet.href())),
+        lines: lines::lines(&sheet, &asked.at, &talked),
         notes: sheet.document.notes.iter().map(|note| note.trim().to_owned()).filter(|note| !note.is_empty()).collect(),
         files: files::files(&sheet),
         name: sheet.name,
@@ -194,6 +210,8 @@ pub async fn unread(State(app): State<App>, Signed(viewer): Signed, Path(id): Pa
 pub struct Wanted {
     /// The newest if none is named.
     version: Option<i64>,
+    /// Present: shown in the browser, if it is a PDF.
+    inline: Option<String>,
 }
 
 /// `GET /documents/{id}/original`: the file as it came, but for masked secrets.
@@ -211,7 +229,7 @@ pub async fn original(
         size: original.size,
         sha256: original.sha256,
         file: original.file,
-        inline: false,
+        inline: wanted.inline.is_some(),
     })
 }
 

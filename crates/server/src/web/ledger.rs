@@ -23,8 +23,9 @@ use crate::web::page::{Page, Tab};
 
 /// The most partners to choose from; of more, one is found by the search.
 const PARTNERS: u32 = 200;
-/// The largest XML that is read, see the guards of `kontor_documents`.
+/// The largest XML and the largest PDF that are read, see the guards of `kontor_documents`.
 const XML_BYTES: u64 = 10 * 1024 * 1024;
+const PDF_BYTES: u64 = 25 * 1024 * 1024;
 
 /// One of the two tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,8 +66,10 @@ impl Ledger {
     fn filters(self) -> &'static [DocumentFilter] {
         use DocumentFilter as F;
         match self {
-            Self::Orders => &[F::All, F::Received, F::Confirmed, F::Shipped, F::WithConversation, F::Cancelled, F::Held],
-            Self::Invoices => &[F::All, F::Open, F::Overdue, F::UnderQuery, F::WithConversation, F::Paid, F::Held],
+            Self::Orders => {
+                &[F::All, F::Received, F::Confirmed, F::Shipped, F::WithConversation, F::Rejected, F::Cancelled, F::Held, F::Other]
+            }
+            Self::Invoices => &[F::All, F::Open, F::Overdue, F::UnderQuery, F::WithConversation, F::Paid, F::Rejected, F::Held, F::Other],
         }
     }
 }
@@ -185,7 +188,8 @@ async fn page(app: &App, viewer: &Viewer, reader: &Reader, ledger: Ledger, asked
 
 /// How large a document may be.
 fn limit(app: &App, reader: &Reader) -> String {
-    reader.t1("document-file-limit", "size", reader.size(app.config.limits.document_bytes.min(XML_BYTES)))
+    let size = |most: u64| reader.size(app.config.limits.document_bytes.min(most)).into();
+    reader.ta("document-file-limit", &[("xml", size(XML_BYTES)), ("pdf", size(PDF_BYTES))])
 }
 
 async fn list(app: &App, viewer: &Viewer, reader: &Reader, ledger: Ledger, asked: &Asked) -> Result<List> {

@@ -20,7 +20,7 @@ use kontor_store::{InboxCursor, InboxQuery, Seated, Viewer};
 use serde::Deserialize;
 
 pub use self::begin::{create, new_page, partners};
-pub use self::below::{Below, Blocked, Composer, ContactView, SubjectField, blocked, composer, contacts};
+pub use self::below::{Below, Blocked, Composer, ContactView, LineChip, SubjectField, blocked, composer, contacts};
 pub use self::choose::{add_colleague, choose_colleague, choose_document, choose_owner, hand_over, link_document};
 pub use self::entries::{Entry, desk_name};
 pub use self::marks::{back, mark, read, seen, withdraw};

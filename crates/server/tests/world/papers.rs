@@ -118,3 +118,82 @@ fn paper(root: &str, number: &str, total: &str, seller: (&str, &str), buyer: (&s
         party(seller)
     )
 }
+
+const UBL: &str = "xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\" \
+     xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"";
+
+fn firm(vat: &str, name: &str) -> String {
+    format!(
+        "<cac:PartyTaxScheme><cbc:CompanyID>{vat}</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>\
+         <cac:PartyLegalEntity><cbc:RegistrationName>{name}</cbc:RegistrationName></cac:PartyLegalEntity>"
+    )
+}
+
+/// An Invoice Response of Acme to an invoice of Bolt, with the codes of its reasons and what they say.
+pub fn response(number: &str, code: &str, reasons: &[(&str, &str)], invoice: &str) -> String {
+    let status = |(reason, text): &(&str, &str)| {
+        let list = if ["CNF", "CNP", "CNA", "NIN", "PIN"].contains(reason) { "OPStatusAction" } else { "OPStatusReason" };
+        format!(
+            "<cac:Status><cbc:StatusReasonCode listID=\"{list}\">{reason}</cbc:StatusReasonCode>\
+             <cbc:StatusReason>{text}</cbc:StatusReason></cac:Status>"
+        )
+    };
+    let statuses: String = reasons.iter().map(status).collect();
+    format!(
+        "<ApplicationResponse xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:ApplicationResponse-2\" {UBL}>\
+         <cbc:CustomizationID>urn:fdc:peppol.eu:poacc:trns:invoice_response:3</cbc:CustomizationID>\
+         <cbc:ProfileID>urn:fdc:peppol.eu:poacc:bis:invoice_response:3</cbc:ProfileID>\
+         <cbc:ID>{number}</cbc:ID><cbc:IssueDate>2026-11-23</cbc:IssueDate>\
+         <cac:SenderParty>{}</cac:SenderParty><cac:ReceiverParty>{}</cac:ReceiverParty>\
+         <cac:DocumentResponse><cac:Response><cbc:ResponseCode>{code}</cbc:ResponseCode>{statuses}</cac:Response>\
+         <cac:DocumentReference><cbc:ID>{invoice}</cbc:ID></cac:DocumentReference></cac:DocumentResponse></ApplicationResponse>",
+        firm(ACME, "ACME Stahl GmbH"),
+        firm(BOLT, "Bolt Śruby Sp. z o.o."),
+    )
+}
+
+/// An order of Acme at Bolt: its lines as (number, part, quantity, price).
+pub fn order(root: &str, number: &str, lines: &[(&str, &str, &str, &str)]) -> String {
+    let reference =
+        if root == "Order" { String::new() } else { format!("<cac:OrderReference><cbc:ID>{number}</cbc:ID></cac:OrderReference>") };
+    trade(root, number, &reference, lines)
+}
+
+/// An answer of Bolt to an order of Acme: `AP`, `CA`, `RE` …
+pub fn order_response(number: &str, code: &str, order: &str, lines: &[(&str, &str, &str, &str)]) -> String {
+    let reference =
+        format!("<cbc:OrderResponseCode>{code}</cbc:OrderResponseCode><cac:OrderReference><cbc:ID>{order}</cbc:ID></cac:OrderReference>");
+    trade("OrderResponse", number, &reference, lines)
+}
+
+fn trade(root: &str, number: &str, reference: &str, lines: &[(&str, &str, &str, &str)]) -> String {
+    let line = |(line, part, quantity, price): &(&str, &str, &str, &str)| {
+        format!(
+            "<cac:OrderLine><cac:LineItem><cbc:ID>{line}</cbc:ID><cbc:Quantity unitCode=\"H87\">{quantity}</cbc:Quantity>\
+             <cac:Price><cbc:PriceAmount currencyID=\"EUR\">{price}</cbc:PriceAmount></cac:Price>\
+             <cac:Item><cbc:Name>Bearing {part}</cbc:Name><cac:SellersItemIdentification><cbc:ID>{part}</cbc:ID></cac:SellersItemIdentification>\
+             </cac:Item></cac:LineItem></cac:OrderLine>"
+        )
+    };
+    let lines: String = lines.iter().map(line).collect();
+    format!(
+        "<{root} xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:{root}-2\" {UBL}>\
+         <cbc:ID>{number}</cbc:ID><cbc:IssueDate>2026-11-20</cbc:IssueDate><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>{reference}\
+         <cac:BuyerCustomerParty><cac:Party>{}</cac:Party></cac:BuyerCustomerParty>\
+         <cac:SellerSupplierParty><cac:Party>{}</cac:Party></cac:SellerSupplierParty>{lines}</{root}>",
+        firm(ACME, "ACME Stahl GmbH"),
+        firm(BOLT, "Bolt Śruby Sp. z o.o."),
+    )
+}
+
+/// A cXML message of Acme to Bolt, or the other way round.
+pub fn cxml(id: &str, from: &str, to: &str, request: &str) -> String {
+    let side = |vat: &str| format!("<Credential domain=\"VatID\"><Identity>{vat}</Identity></Credential>");
+    format!(
+        "<?xml version=\"1.0\"?><cXML payloadID=\"{id}@story.example\" timestamp=\"2026-11-23T08:00:00+00:00\"><Header><From>{}</From>\
+         <To>{}</To><Sender>{}</Sender></Header><Request>{request}</Request></cXML>",
+        side(from),
+        side(to),
+        side(from)
+    )
+}

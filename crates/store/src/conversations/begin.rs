@@ -94,7 +94,7 @@ impl Store {
 }
 
 /// The answer that was given before to the same client key, if any.
-async fn known(tx: &mut Tx, viewer: &Viewer, new: &NewConversation, hash: &str) -> Result<Option<Result<Posted, PostFault>>> {
+pub(crate) async fn known(tx: &mut Tx, viewer: &Viewer, new: &NewConversation, hash: &str) -> Result<Option<Result<Posted, PostFault>>> {
     let Some(key) = new.draft.client_key.as_deref() else { return Ok(None) };
     let row = sql!(
         optional(String, String, i64, String),

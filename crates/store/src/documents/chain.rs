@@ -65,6 +65,7 @@ impl Store {
             let mut found = pair.referred(tx, &newest).await?;
             found.extend(pair.by_transport(tx, &newest).await?);
             found.extend(pair.referring(tx, &newest).await?);
+            found.extend(pair.joined(tx, &newest).await?);
             found.retain(|document| known.insert(document.id.to_string()));
             newest = found.iter().map(|document| document.id.to_string()).collect();
             chain.extend(found);
@@ -107,6 +108,13 @@ impl Pair<'_> {
     async fn by_transport(&self, tx: &mut Tx, from: &[String]) -> Result<Vec<Related>> {
         let on = "r.organization_id IN ($1, $2) AND r.transport_key = f.number AND d.id = r.document_id";
         self.find(tx, from, "document_reference f CROSS JOIN document_receipt r CROSS JOIN document d", on).await
+    }
+
+    /// Those that somebody joined with these by hand.
+    async fn joined(&self, tx: &mut Tx, from: &[String]) -> Result<Vec<Related>> {
+        let tables = "(SELECT one_id AS document_id, other_id AS to_id FROM document_link
+                       UNION ALL SELECT other_id, one_id FROM document_link) f CROSS JOIN document d";
+        self.find(tx, from, tables, "d.id = f.to_id").await
     }
 
     /// Those that refer to these by number.

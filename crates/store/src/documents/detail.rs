@@ -75,6 +75,20 @@ pub struct DocumentVersion {
     pub original_name: String,
 }
 
+/// One version of a document with its record.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct VersionRecord {
+    /// From 1.
+    pub version: i64,
+    /// What it was.
+    #[sqlx(try_from = "String")]
+    pub kind: DocumentKind,
+    /// When it came in.
+    pub received_at: Millis,
+    /// The canonical record, one JSON object.
+    pub record: String,
+}
+
 /// The original file of a document, as it came but for masked secrets.
 #[derive(Debug)]
 pub struct Original {
@@ -161,6 +175,19 @@ impl Store {
             waits_for,
             earlier,
         })
+    }
+
+    /// The record of one version, with when it came.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if there is no such version.
+    pub async fn version(&self, paper: &Paper, version: i64) -> Result<VersionRecord> {
+        let id = paper.document().as_str();
+        let mut tx = self.look().await?;
+        let found = sql!(optional VersionRecord, tx,
+            "SELECT version, kind, received_at, record FROM document WHERE id = $1 AND version = $2
+             UNION ALL SELECT version, kind, received_at, record FROM document_version WHERE document_id = $1 AND version = $2", id, version)?;
+        found.ok_or(Error::NotFound)
     }
 
     /// The original of a version; the newest if none is named.

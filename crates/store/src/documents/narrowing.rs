@@ -8,6 +8,9 @@ use crate::access::Viewer;
 use crate::rows::{Value, in_list};
 use crate::search::Search;
 
+/// As in the index `document_side_others`.
+const OTHERS: &str = "s.kind IN ('confirmation', 'ship_notice', 'response', 'status_update')";
+
 /// The conditions of a query besides organization (`$1`) and topic.
 pub(super) fn conditions<'a>(
     query: &'a DocumentQuery,
@@ -33,6 +36,8 @@ pub(super) fn conditions<'a>(
     }
     match query.filter {
         DocumentFilter::All => {}
+        // Said in these very words, it is read along an index of its own.
+        DocumentFilter::Other => conditions.push(OTHERS.to_owned()),
         DocumentFilter::Held => conditions.push("s.partner_id IS NULL".to_owned()),
         DocumentFilter::WithConversation => conditions.push(talked_about(viewer, values)),
         filter => conditions.push(stands(filter, values)),
@@ -54,7 +59,8 @@ fn stands(filter: DocumentFilter, values: &mut Vec<Value<'_>>) -> String {
         DocumentFilter::Shipped => **status == DocumentStatus::Shipped,
         DocumentFilter::Cancelled => **status == DocumentStatus::Cancelled,
         DocumentFilter::Open | DocumentFilter::Overdue => !status.is_final(),
-        DocumentFilter::All | DocumentFilter::WithConversation | DocumentFilter::Held => true,
+        DocumentFilter::Rejected => **status == DocumentStatus::Rejected,
+        DocumentFilter::All | DocumentFilter::WithConversation | DocumentFilter::Held | DocumentFilter::Other => true,
     });
     let meant = in_list(values, meant.map(|status| status.as_str()));
     format!("s.partner_id IS NOT NULL AND s.status IN {meant}")

@@ -50,8 +50,9 @@ impl<'a> Entry<'a> {
         }
     }
 
-    /// Says whether it was not there yet.
-    pub async fn insert(&self, tx: &mut Tx) -> Result<bool> {
+    /// Its id, unless it was there already.
+    pub async fn insert(&self, tx: &mut Tx) -> Result<Option<String>> {
+        let id = new_id(self.at);
         let rows = sql!(
             run,
             tx,
@@ -59,7 +60,7 @@ impl<'a> Entry<'a> {
                state)
              SELECT $1, $2, COUNT(*) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM document_entry WHERE document_id = $2
              ON CONFLICT DO NOTHING",
-            new_id(self.at),
+            &id,
             self.document,
             self.at,
             self.says.as_str(),
@@ -71,7 +72,7 @@ impl<'a> Entry<'a> {
             self.detail,
             self.state
         )?;
-        Ok(rows == 1)
+        Ok((rows == 1).then_some(id))
     }
 }
 
@@ -196,7 +197,7 @@ impl Paper {
     async fn tells(&self, tx: &mut Tx, target: &Self, says: Saying) -> Result<()> {
         let says = says.about(target.kind);
         let entry = self.entry(&target.id, says);
-        if !entry.insert(tx).await? {
+        if entry.insert(tx).await?.is_none() {
             return Ok(());
         }
         if entry.state == ENTRY && says != Saying::Acknowledged {

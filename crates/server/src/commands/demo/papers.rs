@@ -44,6 +44,26 @@ pub async fn receive(stage: &Stage, people: &People) -> anyhow::Result<Papers> {
     Ok(received)
 }
 
+/// What was answered to them, the oldest first; it stands on their timelines and begins conversations.
+pub async fn answer(stage: &Stage, people: &People) -> anyhow::Result<()> {
+    let today = TimeZone::get("Europe/Warsaw")?.to_datetime(stage.now).date();
+    let all = papers::answers::all(today)?;
+    for day in all.chunk_by(|one, next| one.date == next.date) {
+        stage.time.store(morning(stage, day[0].date)? + 2 * 3_600_000, Ordering::SeqCst);
+        for answer in day {
+            let viewer = people.viewer(answer.issuer, answer.uploader.email)?;
+            let brought = Brought { name: answer.file_name.clone(), bytes: Bytes::from(answer.xml.clone()) };
+            match receive_document(&stage.app, viewer, brought).await.map_err(|error| say::fault(&error))? {
+                Outcome::Taken(taken) if matches!(taken.how, How::New | How::Version(_)) => {}
+                other => bail!("{} of {} did not come in: {other:?}", answer.file_name, answer.issuer.name),
+            }
+        }
+        stage.app.store.checkpoint().await?;
+    }
+    stage.time.store(stage.now.as_millisecond(), Ordering::SeqCst);
+    Ok(())
+}
+
 /// Six in the morning, before anybody writes about it; on the day itself at the latest some minutes ago.
 fn morning(stage: &Stage, date: Date) -> anyhow::Result<i64> {
     let morning = TimeZone::UTC.to_timestamp(date.at(5, 0, 0, 0))?.as_millisecond();

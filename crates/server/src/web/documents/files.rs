@@ -8,6 +8,8 @@ use super::Sheet;
 #[derive(Debug)]
 pub struct Files {
     pub received: String,
+    /// Where the original is shown, if browsers can.
+    pub view: Option<String>,
     pub originals: Vec<FileView>,
     /// Files inside the original.
     pub embedded: Vec<FileView>,
@@ -42,6 +44,7 @@ pub fn files(sheet: &Sheet<'_>) -> Files {
     });
     Files {
         received: reader.t1("original-received", "time", reader.moment(detail.received_at)),
+        view: (detail.media_type == "application/pdf").then(|| format!("{href}?inline=1")),
         originals: [newest].into_iter().chain(earlier).collect(),
         embedded: embedded.collect(),
     }

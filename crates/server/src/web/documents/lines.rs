@@ -1,12 +1,15 @@
 //! The lines of a document with their sums.
 
 use kontor_documents::Line;
+use kontor_store::model::Availability;
+use kontor_store::model::ids::ConversationId;
 use rust_decimal::Decimal;
 
 use super::Sheet;
 use crate::goods;
+use crate::web::address;
 
-/// A page shows no more; the original holds them all.
+/// So many stand on one page; the further pages hold the rest.
 const SHOWN: usize = 500;
 
 /// The table of lines.
@@ -15,8 +18,12 @@ pub struct Lines {
     pub title: String,
     pub currency: String,
     pub rows: Vec<LineView>,
-    /// That there are more.
-    pub cut: Option<String>,
+    /// Which of how many, where they do not all stand here.
+    pub part: Option<String>,
+    pub earlier: Option<String>,
+    pub later: Option<String>,
+    /// Whether a message can point at a line.
+    pub may_write: bool,
     /// Label and sum, from net to total.
     pub sums: Vec<(String, String)>,
 }
@@ -25,6 +32,11 @@ pub struct Lines {
 #[derive(Debug)]
 pub struct LineView {
     pub number: String,
+    pub anchor: String,
+    /// To write about it: as a panel, and as a page.
+    pub write: (String, String),
+    /// The conversation in which it is talked about.
+    pub talk: Option<String>,
     pub name: String,
     /// Part number, description, notes.
     pub more: Vec<String>,
@@ -35,19 +47,30 @@ pub struct LineView {
     pub total: String,
 }
 
-pub fn lines(sheet: &Sheet<'_>) -> Lines {
+/// The part of the lines that holds the one asked for, `at`; the first part if none is.
+pub fn lines(sheet: &Sheet<'_>, at: &str, talked: &[(String, ConversationId, i64)]) -> Lines {
     let (reader, all) = (sheet.reader, &sheet.document.lines);
-    let cut = (all.len() > SHOWN).then(|| reader.ta("lines-cut", &[("shown", SHOWN.into()), ("count", all.len().into())]));
+    let place = all.iter().enumerate().position(|(index, line)| goods::number(index, line) == at).unwrap_or(0);
+    let first = place / SHOWN * SHOWN;
+    let end = all.len().min(first + SHOWN);
+    let turned = |index: usize| {
+        let number = goods::number(index, &all[index]);
+        format!("{}#{}", address(&sheet.href(), &[("at", &number)]), goods::anchor(&number))
+    };
+    let part = [("first", (first + 1).into()), ("last", end.into()), ("count", all.len().into())];
     Lines {
         title: reader.t1("lines", "count", all.len()),
         currency: sheet.detail.currency.clone(),
-        rows: all.iter().take(SHOWN).enumerate().map(|(index, line)| shown(sheet, index, line)).collect(),
-        cut,
+        rows: all[first..end].iter().enumerate().map(|(index, line)| shown(sheet, first + index, line, talked)).collect(),
+        part: (all.len() > SHOWN).then(|| reader.ta("lines-part", &part)),
+        earlier: (first > 0).then(|| turned(first.saturating_sub(SHOWN))),
+        later: (end < all.len()).then(|| turned(end)),
+        may_write: sheet.availability == Availability::Available,
         sums: sums(sheet),
     }
 }
 
-fn shown(sheet: &Sheet<'_>, index: usize, line: &Line) -> LineView {
+fn shown(sheet: &Sheet<'_>, index: usize, line: &Line, talked: &[(String, ConversationId, i64)]) -> LineView {
     let (reader, currency) = (sheet.reader, sheet.detail.currency.as_str());
     let number = goods::number(index, line);
     let texts = [&line.name, &line.description, &line.part_number];
@@ -58,7 +81,13 @@ fn shown(sheet: &Sheet<'_>, index: usize, line: &Line) -> LineView {
     let rest = texts.filter(|text| Some(*text) != part && *text != name);
     let more = part.into_iter().chain(rest).map(str::to_owned).collect();
     let about = |finding: &&kontor_documents::Finding| finding.args.get("line").is_some_and(|named| *named == number);
+    let asked = [("line", number.as_str())];
+    let panel = address(&format!("{}/panel", sheet.href()), &asked);
+    let talk = talked.iter().filter(|(line, ..)| *line == number).max_by_key(|(_, _, seq)| *seq);
     LineView {
+        anchor: goods::anchor(&number),
+        write: (panel, format!("{}#talk", address(&sheet.href(), &asked))),
+        talk: talk.map(|(_, conversation, _)| format!("?conversation={conversation}")),
         name,
         more,
         quantity: goods::quantity(reader, line.quantity, line.unit.as_deref()),

@@ -8,9 +8,10 @@ use serde::Deserialize;
 use super::Sheet;
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::goods;
 use crate::i18n::Reader;
 use crate::web::markup::Markup;
-use crate::web::messages::{self, Below, Blocked, Chip, Composer, Entry, LogView, ThreadView};
+use crate::web::messages::{self, Below, Blocked, Chip, Composer, Entry, LineChip, LogView, ThreadView};
 use crate::web::tabs::capped;
 
 /// What the address asks the panel to show; the newest conversation if it says nothing.
@@ -25,6 +26,10 @@ pub struct Asked {
     list: Option<String>,
     /// This conversation.
     conversation: Option<String>,
+    /// The line that the next message is to be about.
+    line: String,
+    /// The line that the table of lines is to show.
+    pub at: String,
 }
 
 /// The panel as it stands on the page.
@@ -96,11 +101,10 @@ pub fn called(reader: &Reader, conversations: &[DocumentConversation]) -> Result
     Markup::of(&Called { r: reader, unread: shown.map(|shown| (reader.t1("count-unread", "count", unread), shown)) })
 }
 
-pub async fn dock(app: &App, sheet: &Sheet<'_>, asked: &Asked) -> Result<Dock> {
-    let conversations = app.store.document_conversations(sheet.paper).await?;
+pub async fn dock(app: &App, sheet: &Sheet<'_>, asked: &Asked, conversations: &[DocumentConversation]) -> Result<Dock> {
     Ok(Dock {
-        called: called(sheet.reader, &conversations)?,
-        inside: filled(app, sheet, asked, &conversations).await?,
+        called: called(sheet.reader, conversations)?,
+        inside: filled(app, sheet, asked, conversations).await?,
         starts_open: !conversations.is_empty(),
     })
 }
@@ -131,16 +135,18 @@ async fn shown(app: &App, sheet: &Sheet<'_>, asked: &Asked, conversations: &[Doc
     match wanted {
         _ if sheet.held() => Ok(Shown::Held),
         Some(_) if asked.list.is_some() => Ok(Shown::List(conversations.iter().map(|one| row(sheet, one)).collect())),
-        Some(wanted) if asked.new.is_none() => talk(app, sheet, wanted, conversations).await,
-        _ => new(app, sheet, &asked.subject).await,
+        Some(wanted) if asked.new.is_none() => talk(app, sheet, wanted, conversations, &asked.line).await,
+        _ => new(app, sheet, asked).await,
     }
 }
 
-async fn talk(app: &App, sheet: &Sheet<'_>, wanted: &DocumentConversation, all: &[DocumentConversation]) -> Result<Shown> {
+async fn talk(app: &App, sheet: &Sheet<'_>, wanted: &DocumentConversation, all: &[DocumentConversation], line: &str) -> Result<Shown> {
     let seated = sheet.paper.viewer().seat(&app.store, wanted.id.as_str()).await?;
     let ThreadView { head, log, mut below } = messages::thread(app, &seated, None, None).await?;
     if let Below::Composer(composer) = &mut below {
-        composer.from = Some(sheet.conversation_href(&format!("?conversation={}", wanted.id)));
+        let here = format!("?conversation={}", wanted.id);
+        composer.from = Some(sheet.conversation_href(&here));
+        composer.line = about_line(sheet, line, &here);
     }
     let position = all.iter().position(|one| one.id == wanted.id).map_or(1, |index| index + 1);
     let position = [("position", position.into()), ("count", all.len().into())];
@@ -162,7 +168,19 @@ fn row(sheet: &Sheet<'_>, one: &DocumentConversation) -> TalkRow {
     }
 }
 
-async fn new(app: &App, sheet: &Sheet<'_>, subject: &str) -> Result<Shown> {
+/// The line that a message is to be about, if the document has it.
+fn about_line(sheet: &Sheet<'_>, number: &str, without: &str) -> Option<LineChip> {
+    let lines = &sheet.document.lines;
+    let there = lines.iter().enumerate().any(|(index, line)| goods::number(index, line) == number);
+    there.then(|| LineChip {
+        document: sheet.detail.id.to_string(),
+        number: number.to_owned(),
+        words: format!("{} {number}", sheet.reader.t("line-number")),
+        without: sheet.conversation_href(without),
+    })
+}
+
+async fn new(app: &App, sheet: &Sheet<'_>, asked: &Asked) -> Result<Shown> {
     let (viewer, reader) = (sheet.paper.viewer(), sheet.reader);
     let (Some(partner), Some(seller)) = (sheet.paper.partner(), &sheet.detail.seller) else { return Ok(Shown::Held) };
     if sheet.availability != Availability::Available {
@@ -174,6 +192,10 @@ async fn new(app: &App, sheet: &Sheet<'_>, subject: &str) -> Result<Shown> {
     "/messages/new".clone_into(&mut composer.action);
     composer.draft = format!("new:d:{}", sheet.detail.id);
     composer.from = Some(sheet.conversation_href(""));
-    subject.clone_into(&mut composer.subject.value);
+    composer.line = about_line(sheet, &asked.line, "?new=1");
+    composer.subject.value = match &composer.line {
+        Some(line) if asked.subject.is_empty() => format!("{}: {}", sheet.name, line.words.to_lowercase()),
+        _ => asked.subject.clone(),
+    };
     Ok(Shown::New(Box::new(composer)))
 }

@@ -3,7 +3,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use kontor_store::DocumentQuery;
-use kontor_store::model::{DocumentFilter, DocumentSort, Topic};
+use kontor_store::model::{DocumentFilter, DocumentKind, DocumentSort, Topic};
 use serde::Deserialize;
 
 use super::Choice;
@@ -99,6 +99,7 @@ impl Asked {
         let today = reader.iso_day(reader.now());
         DocumentQuery {
             filter: self.filter(),
+            kinds: self.kinds(topic),
             partner: (!self.partner.is_empty()).then(|| self.partner.as_str().into()),
             since: self.days().and_then(|days| before(&today, days)).unwrap_or_default(),
             q: self.q.clone(),
@@ -108,6 +109,12 @@ impl Asked {
             limit: ROWS,
             ..DocumentQuery::newest(topic, &today)
         }
+    }
+
+    /// What says something about orders and invoices stands in a list of its own, and on the timelines of those.
+    fn kinds(&self, topic: Topic) -> Vec<DocumentKind> {
+        let own = DocumentKind::ALL.iter().filter(|kind| kind.topic() == topic && !kind.is_answer());
+        if self.filter() == DocumentFilter::Other { Vec::new() } else { own.copied().collect() }
     }
 
     pub(super) fn periods(&self, reader: &Reader) -> Vec<Choice> {

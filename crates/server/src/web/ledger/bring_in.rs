@@ -13,7 +13,7 @@ use super::{Ledger, limit};
 use crate::actions::receive_document::{self, Brought, How, Outcome, Taken};
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::gate::Signed;
+use crate::gate::{Fragment, Signed};
 use crate::i18n::Reader;
 use crate::web::compose::unreadable;
 use crate::web::page::Page;
@@ -32,6 +32,14 @@ struct ReceivedPage<'a> {
     limit: String,
 }
 
+#[derive(Template)]
+#[template(path = "ledger/result.html")]
+struct ResultFragment<'a> {
+    r: &'a Reader,
+    icons: &'a str,
+    results: Vec<Told>,
+}
+
 /// What is told of one file.
 #[derive(Debug)]
 struct Told {
@@ -46,7 +54,13 @@ struct Told {
 }
 
 /// Each file is read and taken in by itself, so that one that fails stops none of the others.
-pub async fn bring_in(State(app): State<App>, Signed(viewer): Signed, reader: Reader, mut form: Multipart) -> Result<Response> {
+pub async fn bring_in(
+    State(app): State<App>,
+    Signed(viewer): Signed,
+    fragment: Fragment,
+    reader: Reader,
+    mut form: Multipart,
+) -> Result<Response> {
     let mut ledger = Ledger::Invoices;
     let mut results = Vec::new();
     let mut received = 0;
@@ -62,6 +76,10 @@ pub async fn bring_in(State(app): State<App>, Signed(viewer): Signed, reader: Re
             }
             _ => {}
         }
+    }
+    if fragment.0 {
+        let shown = crate::web::show(&ResultFragment { r: &reader, icons: app.icons(), results })?;
+        return Ok(shown.into_response());
     }
     let taken = results.iter().any(|told| told.tone != "bad");
     let summary = match results.as_slice() {

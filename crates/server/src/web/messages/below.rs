@@ -31,7 +31,19 @@ pub struct Composer {
     pub subject: SubjectField,
     pub body: String,
     pub uploaded: Vec<String>,
+    /// The line of a document that it is to be about.
+    pub line: Option<LineChip>,
     pub error: Option<String>,
+}
+
+/// A line of a document that a message is about.
+pub struct LineChip {
+    pub document: String,
+    pub number: String,
+    /// "Line 20".
+    pub words: String,
+    /// The same without it.
+    pub without: String,
 }
 
 #[derive(Default)]
@@ -84,6 +96,7 @@ pub fn composer(app: &App, reader: &Reader, viewer: &Viewer, partner: &str, get:
         subject: SubjectField::default(),
         body: String::new(),
         uploaded: Vec::new(),
+        line: None,
         error: None,
     }
 }

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use kontor_store::model::conversation::WITHDRAWAL_MS;
 use kontor_store::model::{EventKind, Via};
-use kontor_store::{ByMail, Delivery, Event, FileOf, Message, Seated, SeenMark};
+use kontor_store::{ByMail, Delivery, Event, FileOf, Message, MessageAbout, Seated, SeenMark};
 
 use super::by_mail::{self, ByMailView};
 use super::ladder::{DeliveryView, Way, delivery};
+use crate::goods;
 use crate::i18n::Reader;
 use crate::said;
 use crate::web::markup::Markup;
@@ -57,6 +58,10 @@ pub struct MessageView {
     pub door: Option<String>,
     /// Where it came by e-mail.
     pub mail: Option<ByMailView>,
+    /// The document that speaks in it, by address and name.
+    pub source: Option<(String, String)>,
+    /// The line that it is about, by address and name.
+    pub line: Option<(String, String)>,
     pub time: String,
     pub iso: String,
     pub exact: String,
@@ -90,6 +95,8 @@ pub struct Course<'a> {
     pub letters: &'a [Delivery],
     /// How those that came by e-mail came, by their numbers.
     pub by_mail: &'a HashMap<i64, ByMail>,
+    /// Which lines and answers the messages are about.
+    pub about: &'a [MessageAbout],
     /// The line “new messages” stands before the first message of the partner after this one.
     pub read_seq: Option<i64>,
     /// The day of the entry before, so that its line is not repeated.
@@ -139,6 +146,7 @@ fn message_view(reader: &Reader, course: &Course<'_>, message: &Message) -> Mess
     let viewer = course.seated.viewer();
     let ours = message.organization == viewer.organization().as_str();
     let gone = message.withdrawn_at.is_some();
+    let about = course.about.iter().find(|about| about.seq == message.seq);
     let mine = message.person.as_deref() == Some(viewer.person().as_str());
     let seen = course.seen.iter().find(|mark| mark.up_to_seq >= message.seq);
     let may_withdraw = mine && !gone && seen.is_none() && reader.now() - message.sent_at <= WITHDRAWAL_MS;
@@ -155,6 +163,8 @@ fn message_view(reader: &Reader, course: &Course<'_>, message: &Message) -> Mess
             Via::System => Some(reader.t("by-system")),
         },
         mail: (message.via == Via::Email).then(|| by_mail::view(reader, course.seated, message, course.by_mail.get(&message.seq))),
+        source: about.and_then(|about| source(reader, about)),
+        line: about.and_then(|about| line(reader, about)),
         time: reader.time(message.sent_at),
         iso: reader.iso(message.sent_at),
         exact: reader.exact(message.sent_at),
@@ -163,6 +173,17 @@ fn message_view(reader: &Reader, course: &Course<'_>, message: &Message) -> Mess
         delivery: ours.then(|| delivery(reader, &Way { partner: course.partner, message, seen, letters: course.letters })),
         withdraw: may_withdraw.then(|| format!("/messages/{}/withdrawals/{}", course.seated.conversation(), message.seq)),
     }
+}
+
+fn source(reader: &Reader, about: &MessageAbout) -> Option<(String, String)> {
+    let (id, kind) = (about.source_id.as_deref()?, about.source_kind()?);
+    Some((format!("/documents/{id}"), reader.document(kind.as_str(), about.source_number.as_deref().unwrap_or_default())))
+}
+
+fn line(reader: &Reader, about: &MessageAbout) -> Option<(String, String)> {
+    let (document, line) = (about.line_document.as_deref()?, about.line.as_deref()?);
+    let page = crate::web::address(&format!("/documents/{document}"), &[("at", line)]);
+    Some((format!("{page}#{}", goods::anchor(line)), format!("{} {line}", reader.t("line-number"))))
 }
 
 /// The firm and, for the partner's people, their desk.

@@ -96,8 +96,9 @@ async fn course(
     let last = messages.last().map_or(0, |message| message.seq);
     let letters = app.store.deliveries(seated, from + 1, last).await?;
     let by_mail = by_mail::of(app, seated, messages).await?;
-    let (events, seen, letters, by_mail) = (&events, &seen, &letters, &by_mail);
-    Ok(entries(reader, &Course { seated, partner, messages, events, seen, letters, by_mail, read_seq, day_before }))
+    let about = app.store.messages_about(seated, from + 1, last).await?;
+    let (events, seen, letters, by_mail, about) = (&events, &seen, &letters, &by_mail, &about);
+    Ok(entries(reader, &Course { seated, partner, messages, events, seen, letters, by_mail, about, read_seq, day_before }))
 }
 
 /// The fragment for a stretch after or before a message.
