@@ -6,8 +6,9 @@ mod road;
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use anyhow::Context as _;
 use futures_util::StreamExt as _;
-use kontor_mail::NotTaken;
+use kontor_mail::{NotTaken, Signer};
 use kontor_store::model::Millis;
 use kontor_store::{Claim, Refusal};
 use tokio::sync::Mutex;
@@ -32,6 +33,8 @@ const MINUTE_MS: Millis = 60_000;
 #[derive(Debug)]
 pub struct Outbound {
     road: Road,
+    /// Signs what goes out, where the operator has given a key.
+    signer: Option<Signer>,
     /// One round at a time in this process.
     round: Mutex<()>,
     /// Until when the mail server is left in peace.
@@ -49,9 +52,9 @@ impl Outbound {
     /// As the configuration says.
     ///
     /// # Errors
-    /// If the mail server's address cannot be understood.
+    /// If the mail server's address cannot be understood, or the key for signing cannot be read.
     pub fn new(config: &Config) -> anyhow::Result<Self> {
-        Ok(Self { road: Road::of(config)?, round: Mutex::default(), rests_until: AtomicI64::new(0) })
+        Ok(Self { road: Road::of(config)?, signer: signer(config)?, round: Mutex::default(), rests_until: AtomicI64::new(0) })
     }
 
     /// Where letters go.
@@ -132,10 +135,22 @@ async fn again_or_never(app: &App, claim: &Claim, not_taken: NotTaken, now: Mill
     app.store.letter_again(claim, &refusal, next).await
 }
 
+fn signer(config: &Config) -> anyhow::Result<Option<Signer>> {
+    let mail = &config.mail;
+    if mail.dkim_domain.is_empty() {
+        return Ok(None);
+    }
+    let named = || format!("`mail.dkim_key`: {}", mail.dkim_key.display());
+    let pem = std::fs::read(&mail.dkim_key).with_context(named)?;
+    let signer = Signer::new(&pem, &mail.dkim_domain, &mail.dkim_selector).map_err(|why| anyhow::anyhow!(why)).with_context(named)?;
+    Ok(Some(signer))
+}
+
 /// Whether the way out is open, as `kontor doctor` asks.
 ///
 /// # Errors
 /// What stands in the way.
 pub async fn check(config: &Config) -> std::result::Result<(), String> {
+    signer(config).map_err(|fault| format!("{fault:#}"))?;
     Road::of(config).map_err(|fault| format!("{fault:#}"))?.check().await
 }

@@ -1,5 +1,6 @@
 //! `kontor doctor`: looks whether an installation is sound and says in each case what to do. It changes nothing.
 
+mod mail;
 mod places;
 mod rows;
 
@@ -27,6 +28,7 @@ enum Finding {
 pub async fn doctor(config: &Config) -> anyhow::Result<()> {
     let mut findings = vec![Finding::Ok("configuration: it can be read".to_owned())];
     findings.extend(places::look(config).await);
+    findings.extend(mail::look(config).await);
     findings.extend(database(config).await);
     let mut out = std::io::stdout().lock();
     let mut wrong = 0;

@@ -41,7 +41,12 @@ pub async fn write(app: &App, claim: &Claim) -> anyhow::Result<Option<Written>> 
     let Some(outgoing) = outgoing else { return Ok(None) };
     let from = if app.config.answers_arrive() { app.postbox.bounce_to(claim.id().parse()?) } else { app.config.mail_from() };
     let envelope = Envelope { from, to: claim.address().to_owned() };
-    Ok(Some(Written { name: claim.id().to_owned(), envelope, mail: compose(&outgoing)? }))
+    let mail = compose(&outgoing)?;
+    let mail = match &app.outbound.signer {
+        Some(signer) => signer.sign(&mail).map_err(|why| anyhow::anyhow!(why))?,
+        None => mail,
+    };
+    Ok(Some(Written { name: claim.id().to_owned(), envelope, mail }))
 }
 
 async fn messages(

@@ -1,0 +1,44 @@
+//! The doctor on mail: does it go out, can answers come in, is it signed.
+
+use super::Finding;
+use crate::config::Config;
+use crate::outbound;
+
+pub async fn look(config: &Config) -> Vec<Finding> {
+    let mut findings = vec![way_out(config).await];
+    findings.extend(answers(config));
+    findings
+}
+
+async fn way_out(config: &Config) -> Finding {
+    let to_a_folder = config.mail.smtp_url.is_empty();
+    match outbound::check(config).await {
+        Err(why) => Finding::Fail(format!("mail out: {why}")),
+        Ok(()) if to_a_folder && config.is_https() => Finding::Warn(format!(
+            "mail out: `mail.smtp_url` is empty, so letters become files in {} and reach nobody",
+            config.outgoing_mail().display()
+        )),
+        Ok(()) if to_a_folder => Finding::Ok(format!("mail out: letters become files in {}", config.outgoing_mail().display())),
+        Ok(()) => Finding::Ok(format!("mail out: the mail server lets us in; letters come from {}", config.mail_from())),
+    }
+}
+
+/// Once letters go to people, people answer.
+fn answers(config: &Config) -> Option<Finding> {
+    let mail = &config.mail;
+    if mail.smtp_url.is_empty() {
+        return None;
+    }
+    let domain = config.reply_domain();
+    Some(if !config.answers_arrive() {
+        Finding::Warn(
+            "mail in: no `mail.reply_domain`, `mail.lmtp_listen` or `mail.imap_url` is set, so nobody can answer a letter".to_owned(),
+        )
+    } else if mail.has_a_way_in() {
+        Finding::Ok(format!("mail in: answers come to addresses at {domain}"))
+    } else {
+        Finding::Warn(format!(
+            "mail in: answers go to addresses at {domain}; see to it that its mail server hands them to `kontor mail deliver`"
+        ))
+    })
+}
