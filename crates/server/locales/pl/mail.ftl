@@ -12,7 +12,7 @@ mail-file-along = w załączniku
 mail-file-link = do pobrania do { $date }
 mail-why-in-it = Ten e-mail przyszedł, ponieważ konwersacja jest także Państwa, a wiadomości jeszcze nie odczytano na ekranie.
 mail-why-desk = Ten e-mail przyszedł, ponieważ konwersacja trafiła do Państwa działu, a wiadomości jeszcze nie odczytano na ekranie.
-mail-why-mailbox = Na ten adres przychodzą powiadomienia firmy { $firm }.
+mail-why-mailbox = Powiadomienia firmy { $firm } przychodzą na ten adres.
 mail-why-digest = Podsumowanie pokazuje to, czego jeszcze nie odczytano na ekranie.
 mail-settings = Zmień powiadomienia
 mail-unsubscribe = Nie wysyłaj e-maili
@@ -27,6 +27,6 @@ mail-new-messages = { $count ->
        *[many] { $count } nowych wiadomości
     }
 mail-notice-subject = Wiadomość od: { $from } · do: { $firm }
-mail-notice-text = W Kontorze czeka wiadomość. Nadawca: { $from }. Odbiorca: { $firm }. Nikt w tej firmie nie może jej teraz otworzyć, dlatego zawiadamiamy ten adres, bez treści.
+mail-notice-text = Wiadomość czeka w Kontorze ({ $from } → { $firm }). Nikt w tej firmie nie może jej teraz otworzyć, dlatego zawiadamiamy ten adres, bez treści.
 mail-notice-way = Uprawnienie do czytania wiadomości nadaje administrator firmy. Kto je ma, znajdzie konwersację tutaj:
-mail-notice-why = To jest adres kontaktowy w Kontorze. Firma: { $firm }.
+mail-notice-why = Na ten adres, podany jako kontaktowy, przychodzą zawiadomienia. Firma: { $firm }

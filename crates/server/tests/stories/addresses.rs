@@ -44,7 +44,7 @@ on_both_engines! {
         let letters = world.mailbox("ap@acme.example");
         assert_eq!(letters.len(), 2);
         letters[1].says("The text of it.");
-        letters[1].says("This address gets the notifications of ACME Stahl GmbH.");
+        letters[1].says("The notifications of ACME Stahl GmbH go to this address.");
     }
 
     async fn a_mailbox_is_taken_off_again_and_three_are_the_most(world) {

@@ -19,6 +19,9 @@ pub struct DeliveryView {
 }
 
 pub struct Step {
+    pub icon: &'static str,
+    /// `read` or `back` where it is the one or the other end.
+    pub tone: &'static str,
     pub words: String,
     pub time: String,
     pub iso: String,
@@ -66,18 +69,23 @@ fn seen_words(reader: &Reader, partner: &str, mark: &SeenMark) -> String {
 
 /// Letters to several people are told as one: the first of each step, and every reason why one did not arrive.
 fn steps(reader: &Reader, way: &Way<'_>, letters: &[&Delivery]) -> Vec<Step> {
-    let mut steps = vec![(way.message.sent_at, reader.t("ladder-sent"))];
-    let mut first = |key: &str, moment: fn(&Delivery) -> Option<Millis>| {
-        steps.extend(letters.iter().filter_map(|letter| moment(letter)).min().map(|at| (at, reader.t(key))));
+    let step = |at, icon, tone, words| {
+        (at, Step { icon, tone, words, time: reader.moment(at), iso: reader.iso(at), exact: reader.exact(at) })
     };
-    first("ladder-queued", |letter| Some(letter.queued_at));
-    first("ladder-mailed", |letter| letter.sent_at);
-    first("ladder-accepted", |letter| letter.accepted_at);
+    let mut steps = vec![step(way.message.sent_at, "message", "", reader.t("ladder-sent"))];
+    let mut first = |icon, key, moment: fn(&Delivery) -> Option<Millis>| {
+        let at = letters.iter().filter_map(|letter| moment(letter)).min();
+        steps.extend(at.map(|at| step(at, icon, "", reader.t(key))));
+    };
+    first("clock", "ladder-queued", |letter| Some(letter.queued_at));
+    first("send", "ladder-mailed", |letter| letter.sent_at);
+    first("check", "ladder-accepted", |letter| letter.accepted_at);
     let mut known = BTreeSet::new();
     for letter in letters.iter().filter(|letter| matches!(letter.state, LetterState::Bounced | LetterState::Failed)) {
         let reason = refusals::reason(reader, &letter.status);
         if known.insert(reason.clone()) {
-            steps.push((letter.ended_at.unwrap_or(letter.queued_at), reader.t1("ladder-refused", "reason", reason)));
+            let at = letter.ended_at.unwrap_or(letter.queued_at);
+            steps.push(step(at, "alert", "back", reader.t1("ladder-refused", "reason", reason)));
         }
     }
     if let Some(mark) = way.seen {
@@ -85,10 +93,9 @@ fn steps(reader: &Reader, way: &Way<'_>, letters: &[&Delivery]) -> Vec<Step> {
             Some(person) => reader.ta("ladder-seen-by", &[("name", way.partner.into()), ("person", person.into())]),
             None => reader.t1("ladder-seen", "name", way.partner),
         };
-        steps.push((mark.at, words));
+        steps.push(step(mark.at, "check-check", "read", words));
     }
     // At the same moment they stay in the order of the ladder.
     steps.sort_by_key(|(at, _)| *at);
-    let step = |(at, words)| Step { words, time: reader.moment(at), iso: reader.iso(at), exact: reader.exact(at) };
-    steps.into_iter().map(step).collect()
+    steps.into_iter().map(|(_, step)| step).collect()
 }
