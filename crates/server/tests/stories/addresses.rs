@@ -59,7 +59,9 @@ on_both_engines! {
         let person = rest.split('/').next().unwrap();
         world.sign_in("bao@bolt.example").await.post(&format!("/settings/mail/addresses/{person}/remove"), &[]).await.expect(404);
         ann.post(&format!("/settings/mail/addresses/{person}/remove"), &[]).await.expect(303);
-        ann.post("/settings/mail/addresses", &[("address", "d@acme.example")]).await.expect(303);
+        let general = world.store().desks_of(&world.operator, &world.firms.acme).await.unwrap()[0].id.to_string();
+        ann.post("/settings/mail/addresses", &[("address", "d@acme.example"), ("desk", &general)]).await.expect(303);
+        world.sign_in("bao@bolt.example").await.post("/settings/mail/addresses", &[("address", "x@bolt.example"), ("desk", &general)]).await.expect(404);
         world.sign_in("olek@acme.example").await.get("/settings/mail").await.expect(403);
     }
 

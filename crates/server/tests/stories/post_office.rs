@@ -73,6 +73,32 @@ fn a_busy_server_is_tried_again_and_the_letter_keeps_its_name() {
 }
 
 #[test]
+fn who_saw_it_while_the_mail_server_was_away_gets_no_letter() {
+    through_a_peer(async |world, peer| {
+        peer.behaves(Manners::Busy);
+        let conversation = world.bao_writes_to_acme().await;
+        world.minutes_pass_with_mail(1).await;
+        world.sign_in("ann@acme.example").await.get(&format!("/messages/{conversation}/seen/1")).await.expect(200);
+        peer.behaves(Manners::Good);
+        world.minutes_pass_with_mail(2).await;
+        assert_eq!((peer.mailbox("ann@acme.example").len(), peer.mailbox("olek@acme.example").len()), (0, 1));
+    });
+}
+
+#[test]
+fn a_report_that_their_server_has_it_is_shown() {
+    through_a_peer(async |world, peer| {
+        let conversation = world.bao_writes_to_acme().await;
+        world.minutes_pass_with_mail(1).await;
+        let id = peer.mailbox("ann@acme.example")[0].mail.message_id.clone().unwrap();
+        let letter = id.trim_start_matches("l.").split('@').next().unwrap().to_owned();
+        world.store().letter_accepted(&letter, world.clock.now()).await.unwrap();
+        let below = world.bao_sees_below(&conversation).await;
+        assert!(below.contains("Przyjęto na serwerze poczty odbiorcy"), "{below}");
+    });
+}
+
+#[test]
 fn a_connection_that_breaks_in_the_middle_loses_nothing() {
     through_a_peer(async |world, peer| {
         peer.behaves(Manners::CutsOff);

@@ -40,6 +40,9 @@ struct Due {
     quiet_to: Option<i64>,
 }
 
+/// A side that is owed a notice: conversation, organization, from and to which message, the address for the topic, the general one.
+type Owed = (String, String, Option<i64>, i64, String, String);
+
 /// What becomes of a seat.
 enum Fate {
     /// It waits until then.
@@ -107,16 +110,15 @@ impl Store {
              FROM side s LEFT JOIN contact t ON t.organization_id = s.organization_id AND t.topic = s.topic
              LEFT JOIN contact g ON g.organization_id = s.organization_id AND g.topic = 'general'
              WHERE s.notice_at <= $1 ORDER BY s.notice_at LIMIT 32";
-        type Row = (String, String, Option<i64>, i64, String, String);
         {
             let mut tx = self.look().await?;
-            let waiting: Vec<Row> = sql!(all(String, String, Option<i64>, i64, String, String), tx, text, now)?;
+            let waiting: Vec<Owed> = sql!(all(String, String, Option<i64>, i64, String, String), tx, text, now)?;
             if waiting.is_empty() {
                 return Ok(0);
             }
         }
         let mut tx = self.write().await?;
-        let waiting: Vec<Row> = sql!(all(String, String, Option<i64>, i64, String, String), tx, text, now)?;
+        let waiting: Vec<Owed> = sql!(all(String, String, Option<i64>, i64, String, String), tx, text, now)?;
         for (conversation, organization, from, to, about, general) in &waiting {
             let cleared = sql!(
                 run,

@@ -69,9 +69,8 @@ fn seen_words(reader: &Reader, partner: &str, mark: &SeenMark) -> String {
 
 /// Letters to several people are told as one: the first of each step, and every reason why one did not arrive.
 fn steps(reader: &Reader, way: &Way<'_>, letters: &[&Delivery]) -> Vec<Step> {
-    let step = |at, icon, tone, words| {
-        (at, Step { icon, tone, words, time: reader.moment(at), iso: reader.iso(at), exact: reader.exact(at) })
-    };
+    let step =
+        |at, icon, tone, words| (at, Step { icon, tone, words, time: reader.moment(at), iso: reader.iso(at), exact: reader.exact(at) });
     let mut steps = vec![step(way.message.sent_at, "message", "", reader.t("ladder-sent"))];
     let mut first = |icon, key, moment: fn(&Delivery) -> Option<Millis>| {
         let at = letters.iter().filter_map(|letter| moment(letter)).min();
