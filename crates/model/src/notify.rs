@@ -64,14 +64,14 @@ impl Default for Notifications {
 
 impl Notifications {
     /// The pace for one conversation, by whether one is in it.
-    pub const fn pace(&self, in_it: bool) -> Pace {
+    pub const fn pace(self, in_it: bool) -> Pace {
         if in_it { self.in_it } else { self.desk }
     }
 
     /// The first moment, not before `due`, at which it may go; never: `None`. Asked again with its own answer, it gives the same.
     ///
     /// `zone` is an IANA name; one that is not known reads as UTC.
-    pub fn when(&self, in_it: bool, due: Millis, zone: &str) -> Option<Millis> {
+    pub fn when(self, in_it: bool, due: Millis, zone: &str) -> Option<Millis> {
         let zone = &TimeZone::get(zone).unwrap_or(TimeZone::UTC);
         match self.pace(in_it) {
             Pace::Never => None,
