@@ -1,5 +1,7 @@
 //! Real servers of others, started for the tests and ended with them.
 
+pub mod postfix;
+
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;

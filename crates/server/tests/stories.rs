@@ -11,5 +11,6 @@ mod settings;
 mod sign_in;
 mod story;
 mod talking;
+mod through_postfix;
 mod told;
 mod wishes;
