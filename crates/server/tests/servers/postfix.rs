@@ -49,8 +49,9 @@ impl Postfix {
         let config = folder.path().join("config");
         std::fs::write(config.join("main.cf"), main_cf(folder.path(), lmtp, owner)).unwrap();
         std::fs::write(config.join("master.cf"), format!("127.0.0.1:{port} inet n - n - - smtpd\n{DAEMONS}")).unwrap();
-        let master = Command::new("/usr/sbin/postfix").arg("-c").arg(&config).arg("start-fg").stdin(Stdio::null()).stdout(Stdio::null());
-        let postfix = Self { master: master.spawn().expect("Postfix is installed"), folder, port };
+        let mut command = Command::new("/usr/sbin/postfix");
+        command.arg("-c").arg(&config).arg("start-fg").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let postfix = Self { master: command.spawn().expect("Postfix is installed"), folder, port };
         postfix.wait_for_greeting();
         postfix
     }
