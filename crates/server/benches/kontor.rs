@@ -14,6 +14,8 @@ mod liveness;
 mod load;
 #[path = "kontor/network.rs"]
 mod network;
+#[path = "kontor/papers.rs"]
+mod papers;
 #[path = "kontor/postgres.rs"]
 mod postgres;
 #[path = "kontor/report.rs"]
@@ -23,7 +25,7 @@ mod running;
 #[path = "kontor/weight.rs"]
 mod weight;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use figures::{Figures, Sample, median, ms, per_second};
@@ -39,18 +41,22 @@ const READERS: usize = 64;
 const TOLD: [usize; 3] = [2, 5, 40];
 
 fn main() -> anyhow::Result<()> {
-    let mut words = std::env::args().skip(1);
-    if words.next().as_deref() == Some("limit") {
-        let folder = PathBuf::from(words.next().unwrap_or_default());
+    // cargo adds a word of its own to those that were given.
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    if let [limit, folder] = words.as_slice()
+        && limit == "limit"
+    {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-        return runtime.block_on(limit::serve(&folder));
+        return runtime.block_on(limit::serve(Path::new(folder)));
     }
     // One thread for the client: what it does not use is left to the server.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    tokio::task::LocalSet::new().block_on(&runtime, bench())
+    tokio::task::LocalSet::new().block_on(&runtime, bench(&words))
 }
 
-async fn bench() -> anyhow::Result<()> {
+/// All parts, or only those that are named: `posts`, `pages`, `starts`, `papers`, `postgres`. Only a whole run is written down.
+async fn bench(parts: &[String]) -> anyhow::Result<()> {
+    let wanted = |part: &str| parts.is_empty() || parts.iter().any(|word| word == part);
     // FHS 3.0, 5.15: unlike /tmp it lies on a disk.
     let folder = tempfile::Builder::new().prefix("kontor-bench-").permissions(open_to_all()).tempdir_in("/var/tmp")?;
     let folder = folder.path();
@@ -61,13 +67,27 @@ async fn bench() -> anyhow::Result<()> {
     let mut network = network::found(&kontor)?;
     let running = kontor.serve().await?;
     network.trade(running.address).await?;
-    posts_and_reads(&mut report, &running, &network, &limit).await?;
-    pages(&mut report, &running, &network).await?;
+    if wanted("posts") {
+        posts_and_reads(&mut report, &running, &network, &limit).await?;
+    }
+    if wanted("pages") {
+        pages(&mut report, &running, &network).await?;
+    }
     drop(running);
-    starts(&mut report, &kontor).await?;
-    on_postgres(&mut report, folder, &limit).await?;
+    if wanted("starts") {
+        starts(&mut report, &kontor).await?;
+    }
+    if wanted("papers") {
+        long_lists(&mut report, &kontor, &folder.join("sqlite"), &network).await?;
+    }
+    if wanted("postgres") {
+        on_postgres(&mut report, folder, &limit).await?;
+    }
     let text = report.text(&machine);
     println!("{text}");
+    if !parts.is_empty() {
+        return Ok(());
+    }
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/PERFORMANCE.md");
     if !report::write(&page, &text)? {
         println!("(not written to docs/PERFORMANCE.md: it has no marks for it)");
@@ -154,6 +174,20 @@ async fn starts(report: &mut Report, kontor: &Kontor) -> anyhow::Result<()> {
     let bytes = memory[memory.len() / 2];
     report.line("Cold start to the first answer, median of 10", ms(median(&mut took)), "< 300 ms", "");
     report.line("Memory at rest, before the first sign-in", format!("{} MB", bytes.div_ceil(1_000_000)), "< 30 MB", "");
+    Ok(())
+}
+
+/// The same list when it is short and when it is long.
+async fn long_lists(report: &mut Report, kontor: &Kontor, data: &Path, network: &Network) -> anyhow::Result<()> {
+    for (many, named, target) in [(2_000, "2,000", ""), (200_000, "200,000", "p99 < 50 ms, less than twofold")] {
+        papers::copy(data, &network.invoice, many).await?;
+        let running = kontor.serve().await?;
+        let cookie = network.customer(5)?.sign_in(running.address).await?;
+        let (asked, sample) = papers::slowest(&running, &cookie).await?;
+        let Figures { p50, p99, .. } = sample.figures();
+        let what = format!("Invoices, {named} of them, the slowest of every order, search and filter");
+        report.line(what, format!("p50 {}, p99 {} (`{asked}`)", ms(p50), ms(p99)), target, "");
+    }
     Ok(())
 }
 
