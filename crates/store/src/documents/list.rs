@@ -131,11 +131,11 @@ struct Row {
     total_sort: i64,
 }
 
-/// The columns of a [`Row`], and the tables they come from: `s` is our side of the document.
-const ROWS: &str = "SELECT d.id, d.kind, d.number, s.status, d.version, d.issuer_id, d.seller_id, s.partner_id,
+/// The columns of a [`Row`], and the tables they come from besides `s`, our side of the document.
+const COLUMNS: &str = "SELECT d.id, d.kind, d.number, s.status, d.version, d.issuer_id, d.seller_id, s.partner_id,
        CASE WHEN o.name IS NOT NULL THEN o.name WHEN d.seller_id IS NULL THEN d.seller_name ELSE d.buyer_name END AS partner_name,
-       s.issue_date, s.due_date, d.currency, d.total, s.received_at, s.number_fold, s.partner_fold, s.total_sort
-     FROM document_side s JOIN document d ON d.id = s.document_id LEFT JOIN organization o ON o.id = s.partner_id";
+       s.issue_date, s.due_date, d.currency, d.total, s.received_at, s.number_fold, s.partner_fold, s.total_sort";
+const JOINED: &str = "JOIN document d ON d.id = s.document_id LEFT JOIN organization o ON o.id = s.partner_id";
 
 impl Row {
     fn shown(self, own: &OrganizationId, sort: DocumentSort, talk: DocumentTalk) -> DocumentRow {
@@ -218,9 +218,11 @@ impl Store {
         let tx = &mut self.read().await?;
         let mut rows: Vec<Row> = Vec::new();
         for topic in topics(viewer, Topic::None) {
-            let text =
-                format!("{ROWS} WHERE s.organization_id = $1 AND s.topic = $2 ORDER BY s.received_at DESC, s.document_id DESC LIMIT $3");
-            let values = [viewer.organization().as_str().into(), Value::Text(topic.as_str()), Value::Int(limit.into())];
+            let text = format!(
+                "{COLUMNS} FROM document_side s {JOINED} WHERE s.organization_id = $1 AND s.topic = $2
+                 ORDER BY s.received_at DESC, s.document_id DESC LIMIT {limit}"
+            );
+            let values = [viewer.organization().as_str().into(), Value::Text(topic.as_str())];
             rows.extend(sql!(all Row, tx, text, ..&values)?);
         }
         rows.sort_by(|one, other| (other.received_at, &other.id).cmp(&(one.received_at, &one.id)));
@@ -240,7 +242,9 @@ async fn rows_of(
 ) -> Result<Vec<Row>> {
     let search = Search::new(tx.engine(), viewer.organization(), &query.q);
     let mut values: Vec<Value<'_>> = vec![viewer.organization().as_str().into(), topic.as_str().into()];
-    let mut conditions = narrowing::conditions(query, viewer, search.as_ref(), &mut values);
+    let few = narrowing::few(tx, query, viewer, search.as_ref(), &mut values).await?;
+    let taken = few.as_ref().map(|(part, _)| *part);
+    let mut conditions = narrowing::conditions(query, viewer, search.as_ref(), taken, &mut values);
     let column = column(sort);
     let (before, order) = if query.runs_down(cursor) { ("<", "DESC") } else { (">", "ASC") };
     if let Some(cursor) = cursor {
@@ -251,11 +255,21 @@ async fn rows_of(
         values.push(Value::Text(&cursor.id));
         conditions.push(format!("({column}, s.document_id) {before} (${}, ${})", values.len() - 1, values.len()));
     }
-    values.push(Value::Int(i64::from(query.limit) + 1));
+    // The word CROSS keeps SQLite from beginning with the long list: https://sqlite.org/optoverview.html section 6.
+    let (from, joined) = few.map_or_else(
+        || (String::new(), String::new()),
+        |(_, found)| (format!("({found}) AS few CROSS JOIN "), " AND s.document_id = few.found".to_owned()),
+    );
     let narrowed: String = conditions.iter().flat_map(|condition| [" AND ", condition]).collect();
+    let places = format!(
+        "SELECT s.document_id, {column} AS place FROM {from}document_side s WHERE s.organization_id = $1 AND s.topic = $2{joined}{narrowed}
+         ORDER BY {column} {order}, s.document_id {order} LIMIT {}",
+        i64::from(query.limit) + 1
+    );
+    // Only what stands on the page is looked up: what had to be sorted was narrow.
     let text = format!(
-        "{ROWS} WHERE s.organization_id = $1 AND s.topic = $2{narrowed} ORDER BY {column} {order}, s.document_id {order} LIMIT ${}",
-        values.len()
+        "{COLUMNS} FROM ({places}) AS page CROSS JOIN document_side s {JOINED}
+         WHERE s.organization_id = $1 AND s.document_id = page.document_id ORDER BY page.place {order}, s.document_id {order}"
     );
     sql!(all Row, tx, text, ..&values)
 }
