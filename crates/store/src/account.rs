@@ -53,8 +53,6 @@ pub struct TermsAcceptance {
 
 /// How long after a request another one may follow: a week.
 pub const ASK_AGAIN_MS: Millis = 7 * 24 * 3_600_000;
-/// The most requests that are shown.
-const REQUESTS: i64 = 100;
 
 impl Store {
     /// Turns messaging on or off.
@@ -137,7 +135,7 @@ impl Store {
     /// # Errors
     /// If the database does not answer.
     pub async fn terms_accepted(&self, administrator: &Administrator) -> Result<Option<TermsAcceptance>> {
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let found = sql!(
             optional(String, i64),
             tx,
@@ -209,7 +207,7 @@ impl Store {
     /// # Errors
     /// If the database does not answer.
     pub async fn messaging_asked(&self, viewer: &Viewer, partner: &OrganizationId) -> Result<Option<Millis>> {
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let text = "SELECT at FROM messaging_request WHERE from_organization = $1 AND to_organization = $2";
         let found = sql!(optional One<i64>, tx, text, viewer.organization().as_str(), partner.as_str())?;
         Ok(found.map(|(at,)| at))
@@ -220,15 +218,14 @@ impl Store {
     /// # Errors
     /// If the database does not answer.
     pub async fn messaging_requests(&self, administrator: &Administrator) -> Result<Vec<MessagingRequest>> {
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let rows: Vec<(String, String, String, i64)> = sql!(
             all(String, String, String, i64),
             tx,
             "SELECT o.id, o.name, p.name, m.at FROM messaging_request m
              JOIN organization o ON o.id = m.from_organization JOIN person p ON p.id = m.person_id
-             WHERE m.to_organization = $1 ORDER BY m.at DESC, o.id LIMIT $2",
-            administrator.viewer().organization().as_str(),
-            REQUESTS
+             WHERE m.to_organization = $1 ORDER BY m.at DESC, o.id LIMIT 100",
+            administrator.viewer().organization().as_str()
         )?;
         let request = |(organization, organization_name, person_name, at): (String, String, String, i64)| MessagingRequest {
             organization: organization.into(),

@@ -41,7 +41,7 @@ impl Store {
     /// # Errors
     /// If the database does not answer.
     pub async fn availability_with(&self, viewer: &Viewer, partner: &OrganizationId, about: Option<&About>) -> Result<Availability> {
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let bond = with(&mut tx, viewer.organization(), partner, about).await?;
         Ok(self.answer(viewer, about.map_or(Topic::None, |about| about.topic), bond))
     }
@@ -51,7 +51,7 @@ impl Store {
     /// # Errors
     /// If the database does not answer.
     pub async fn availability_in(&self, seated: &Seated) -> Result<Availability> {
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let bond = within(&mut tx, seated).await?;
         Ok(self.answer(seated.viewer(), seated.topic(), bond))
     }
@@ -61,7 +61,7 @@ impl Store {
     /// # Errors
     /// If the database does not answer.
     pub async fn availability_about(&self, paper: &Paper) -> Result<Availability> {
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let bond = match paper.partner() {
             Some(partner) => bond(&mut tx, paper.viewer().organization(), partner, &Context::Document(paper.document().as_str())).await?,
             None => None,

@@ -15,6 +15,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 use crate::error::{Error, Result};
 use crate::hints::{Hint, Hints};
 use crate::post::Batch;
+use crate::readers::{Reader, Readers};
 
 /// Runs one portable statement: `sql!(all Row, tx, "…", a, b)`, `one`, `optional`, or `run` for the number of rows changed.
 ///
@@ -78,7 +79,10 @@ pub(crate) enum Pools {
         write: SqlitePool,
         /// At most one write besides the posts waits for the writer, so that a batch never waits for more than one.
         others: Arc<Mutex<()>>,
+        /// For readings of several statements, in a transaction.
         read: SqlitePool,
+        /// For single statements.
+        looks: Readers,
     },
     Postgres(PgPool),
 }
@@ -107,7 +111,7 @@ enum Open {
     Sqlite(Transaction<'static, Sqlite>),
     Postgres(Transaction<'static, Postgres>),
     /// Without a transaction: see [`Store::look`].
-    SqliteLook(PoolConnection<Sqlite>),
+    SqliteLook(Reader),
     PostgresLook(PoolConnection<Postgres>),
 }
 
@@ -125,7 +129,7 @@ impl Tx {
     pub(crate) fn conn(&mut self) -> Conn<'_> {
         match &mut self.open {
             Open::Sqlite(tx) => Conn::Sqlite(tx),
-            Open::SqliteLook(connection) => Conn::Sqlite(connection),
+            Open::SqliteLook(reader) => Conn::Sqlite(&mut reader.connection),
             Open::Postgres(tx) => Conn::Postgres(tx),
             Open::PostgresLook(connection) => Conn::Postgres(connection),
         }
@@ -221,7 +225,7 @@ impl Store {
     /// For a single reading statement, which is one moment's view by itself: a transaction around it would cost as much again.
     pub(crate) async fn look(&self) -> Result<Tx> {
         let open = match &self.pools {
-            Pools::Sqlite { read, .. } => Open::SqliteLook(read.acquire().await?),
+            Pools::Sqlite { looks, .. } => Open::SqliteLook(looks.take().await?),
             Pools::Postgres(pool) => Open::PostgresLook(pool.acquire().await?),
         };
         Ok(Tx { open, hints: Vec::new(), outbox: self.hints.clone(), turn: None })
@@ -248,13 +252,16 @@ impl Store {
     }
 
     /// Moves what is committed from the write-ahead log into the database file, from a connection that is not the
-    /// writer's: called some times a second so that no commit has to do it.
+    /// writer's: called some times a second so that no commit has to do it. While commits never pause, the log would grow
+    /// without end, and every reader would search all of it: once it is long, the writer begins it anew, of which little is left to do.
     ///
     /// # Errors
     /// If the database does not answer.
     pub async fn checkpoint(&self) -> Result<()> {
-        if let Pools::Sqlite { read, .. } = &self.pools {
-            sqlx::query("PRAGMA wal_checkpoint(PASSIVE)").execute(read).await?;
+        let Pools::Sqlite { read, write, .. } = &self.pools else { return Ok(()) };
+        let (_, pages, _): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(PASSIVE)").fetch_one(read).await?;
+        if pages > LOG_PAGES {
+            sqlx::query("PRAGMA wal_checkpoint(RESTART)").execute(write).await?;
         }
         Ok(())
     }
@@ -278,11 +285,18 @@ impl Store {
     /// # Errors
     /// If it does not.
     pub async fn answers(&self) -> Result<()> {
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         sql!(one(i64,), tx, "SELECT CAST(1 AS BIGINT)")?;
         Ok(())
     }
 }
+
+/// Connections that read on SQLite, for transactions and for single statements each: more of them than processors only wait.
+const READING: u32 = 4;
+/// How long the write-ahead log may become before it is begun anew, in pages of 4 KiB.
+const LOG_PAGES: i64 = 4096;
+/// Rows that a connection's thread may have read ahead of us: with few, the two wake each other again and again.
+const ROWS_ON_THE_WAY: usize = 1024;
 
 async fn pools(url: &str) -> Result<Pools> {
     if let Some(path) = url.strip_prefix("sqlite:") {
@@ -310,12 +324,16 @@ async fn sqlite(path: &Path) -> Result<Pools> {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
         .statement_cache_capacity(256)
+        .row_buffer_size(ROWS_ON_THE_WAY)
         .pragma("wal_autocheckpoint", "0")
         .pragma("temp_store", "memory");
-    let write = SqlitePoolOptions::new().max_connections(1).test_before_acquire(false).connect_with(options.clone()).await?;
-    let read =
-        SqlitePoolOptions::new().max_connections(4).test_before_acquire(false).connect_with(options.pragma("query_only", "on")).await?;
-    Ok(Pools::Sqlite { write, others: Arc::default(), read })
+    // In KiB, taken as needed. The writer's pages stay good from one commit to the next, the readers' only until it.
+    let writing = options.clone().pragma("cache_size", "-32000");
+    let write = SqlitePoolOptions::new().max_connections(1).test_before_acquire(false).connect_with(writing).await?;
+    let reading = options.pragma("cache_size", "-8000").pragma("query_only", "on");
+    let looks = Readers::open(&reading, READING).await?;
+    let read = SqlitePoolOptions::new().max_connections(READING).test_before_acquire(false).connect_lazy_with(reading);
+    Ok(Pools::Sqlite { write, others: Arc::default(), read, looks })
 }
 
 /// Notes that a statement ran on an engine, so that the suite can tell that every statement ran on both.

@@ -10,9 +10,6 @@ use crate::error::Result;
 use crate::hints::{Hint, HintKind};
 use crate::rows::{self, Value};
 
-/// At most this many are handed over in one transaction.
-const CHUNK: i64 = 100;
-
 /// Hands over what waits for this organization, and what of its own waits for those it is related to now.
 ///
 /// To be called inside the transaction that creates an organization, an identifier or a relationship, or makes a
@@ -23,16 +20,16 @@ pub(crate) async fn deliver(tx: &mut Tx, organization: &OrganizationId, now: Mil
          JOIN document d ON d.id = h.document_id AND d.state = 'waiting_for_partner'
          JOIN relationship r ON (r.low = i.organization_id AND r.high = d.sent_for) OR (r.high = i.organization_id AND r.low = d.sent_for)
          JOIN organization o ON o.id = i.organization_id
-         WHERE i.organization_id = $1 AND r.status IN ('active', 'suspended') ORDER BY d.received_at, d.id LIMIT $2";
+         WHERE i.organization_id = $1 AND r.status IN ('active', 'suspended') ORDER BY d.received_at, d.id LIMIT 100";
     const FROM_IT: &str = "SELECT d.id, i.organization_id, o.name FROM document d
          JOIN held_identifier h ON h.document_id = d.id
          JOIN organization_identifier i ON i.scheme = h.scheme AND i.value = h.value
          JOIN relationship r ON (r.low = i.organization_id AND r.high = d.sent_for) OR (r.high = i.organization_id AND r.low = d.sent_for)
          JOIN organization o ON o.id = i.organization_id
          WHERE d.issuer_id = $1 AND d.state = 'waiting_for_partner' AND r.status IN ('active', 'suspended')
-         ORDER BY d.received_at, d.id LIMIT $2";
-    let mut found: Vec<(String, String, String)> = sql!(all(String, String, String), tx, TO_IT, organization.as_str(), CHUNK)?;
-    found.extend(sql!(all(String, String, String), tx, FROM_IT, organization.as_str(), CHUNK)?);
+         ORDER BY d.received_at, d.id LIMIT 100";
+    let mut found: Vec<(String, String, String)> = sql!(all(String, String, String), tx, TO_IT, organization.as_str())?;
+    found.extend(sql!(all(String, String, String), tx, FROM_IT, organization.as_str())?);
     hand_over_all(tx, found, now).await
 }
 
@@ -52,8 +49,7 @@ impl Store {
              JOIN organization_identifier i ON i.scheme = h.scheme AND i.value = h.value
              JOIN relationship r ON (r.low = i.organization_id AND r.high = d.sent_for) OR (r.high = i.organization_id AND r.low = d.sent_for)
              JOIN organization o ON o.id = i.organization_id
-             WHERE d.state = 'waiting_for_partner' AND r.status IN ('active', 'suspended') ORDER BY d.received_at, d.id LIMIT $1",
-            CHUNK
+             WHERE d.state = 'waiting_for_partner' AND r.status IN ('active', 'suspended') ORDER BY d.received_at, d.id LIMIT 100"
         )?;
         let done = hand_over_all(&mut tx, found, now).await?;
         tx.commit().await?;

@@ -209,7 +209,7 @@ impl From<HintRow> for Hint {
 /// How much further back a replay goes than asked: ids may commit out of order, and a hint does no harm twice.
 const OVERLAP_MS: Millis = 10_000;
 /// The most hints a replay gives; past that the stream is better told to look at everything.
-const REPLAY: i64 = 500;
+const REPLAY: usize = 500;
 /// How long hints are kept.
 const KEPT_MS: Millis = 3_600_000;
 
@@ -222,13 +222,13 @@ impl Store {
     /// If the database does not answer.
     pub async fn hints_after(&self, viewer: &Viewer, after: &str, now: Millis) -> Result<Option<Vec<Hint>>> {
         let Some(at) = time_of(after).filter(|at| (now - KEPT_MS + OVERLAP_MS..=now + OVERLAP_MS).contains(at)) else { return Ok(None) };
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let organization: &OrganizationId = viewer.organization();
         let rows = sql!(all HintRow, tx,
             "SELECT id, at, organization_id, person_id, topic, kind, conversation_id, seq, document_id FROM hint
-             WHERE organization_id = $1 AND at >= $2 ORDER BY at, id LIMIT $3",
-            organization.as_str(), at - OVERLAP_MS, REPLAY + 1)?;
-        if rows.len() > usize::try_from(REPLAY).unwrap_or(usize::MAX) {
+             WHERE organization_id = $1 AND at >= $2 ORDER BY at, id LIMIT 501",
+            organization.as_str(), at - OVERLAP_MS)?;
+        if rows.len() > REPLAY {
             return Ok(None);
         }
         let hints = rows.into_iter().map(Hint::from);

@@ -43,7 +43,7 @@ impl Store {
     /// If the database does not answer.
     pub async fn organization_by_identifier(&self, _operator: &Operator, scheme: &str, value: &str) -> Result<Option<OrganizationId>> {
         let (scheme, value) = normal_identifier(scheme, value);
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let text = "SELECT organization_id FROM organization_identifier WHERE scheme = $1 AND value = $2";
         let found = sql!(optional One<String>, tx, text, scheme.as_str(), value.as_str())?;
         Ok(found.map(|(id,)| id.into()))

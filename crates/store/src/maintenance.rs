@@ -116,7 +116,7 @@ impl Store {
     /// # Errors
     /// If the database does not answer.
     pub async fn newest_message(&self, _operator: &Operator) -> Result<Option<Millis>> {
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let (at,) = sql!(one One<Option<i64>>, tx, "SELECT MAX(sent_at) FROM message")?;
         Ok(at)
     }

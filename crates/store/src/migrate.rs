@@ -38,6 +38,7 @@ static MIGRATIONS: &[Migration] = &[
     both!("0002_documents"),
     both!("0003_conversations"),
     pair!("0004_search"),
+    both!("0005_quick_lists"),
     both!("0006_letters"),
     both!("0007_inbound"),
     both!("0008_cxml"),

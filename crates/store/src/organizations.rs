@@ -207,9 +207,9 @@ impl Store {
         let mut tx = self.read().await?;
         let words = patterns(query);
         let (fold, id) = NameKey::parts(after);
-        let mut values = vec![Value::Text(fold), Value::Text(id), Value::Int(i64::from(limit))];
+        let mut values = vec![Value::Text(fold), Value::Text(id)];
         let found = found_by(&mut values, "o", &words);
-        load(&mut tx, &format!("(o.name_fold, o.id) > ($1, $2){found} ORDER BY o.name_fold, o.id LIMIT $3"), &values).await
+        load(&mut tx, &format!("(o.name_fold, o.id) > ($1, $2){found} ORDER BY o.name_fold, o.id LIMIT {limit}"), &values).await
     }
 }
 

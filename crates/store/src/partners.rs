@@ -52,9 +52,6 @@ impl Partner {
     }
 }
 
-/// How many of the newest conversations are looked through for recent partners.
-const LOOKED_THROUGH: i64 = 200;
-
 impl Store {
     /// Trading partners by name, after the row `after`; each word of `query` is looked for in name, city and identifiers.
     ///
@@ -63,15 +60,15 @@ impl Store {
     pub async fn partners(&self, viewer: &Viewer, query: Option<&str>, after: Option<&NameKey>, limit: u32) -> Result<Vec<Partner>> {
         let words = patterns(query.unwrap_or_default());
         let (fold, id) = NameKey::parts(after);
-        let mut values = vec![Value::Text(viewer.organization().as_str()), Value::Text(fold), Value::Text(id), Value::Int(limit.into())];
+        let mut values = vec![Value::Text(viewer.organization().as_str()), Value::Text(fold), Value::Text(id)];
         let found = found_by(&mut values, "p", &words);
-        let condition = format!("(p.name_fold, p.id) > ($2, $3){found} ORDER BY p.name_fold, p.id LIMIT $4");
+        let condition = format!("(p.name_fold, p.id) > ($2, $3){found} ORDER BY p.name_fold, p.id LIMIT {limit}");
         let mut tx = self.read().await?;
         let rows = sql!(all Row, &mut tx, format!("{SELECT} WHERE {condition}"), ..&values)?;
         self.complete(&mut tx, viewer, rows).await
     }
 
-    /// The partners with whom something moved last, the newest first.
+    /// The partners with whom something moved last, the newest first, as the 200 newest conversations tell.
     ///
     /// # Errors
     /// If the database does not answer.
@@ -83,15 +80,14 @@ impl Store {
             all(String, i64),
             tx,
             "SELECT s.partner_id, MAX(s.last_at) FROM
-               (SELECT partner_id, last_at FROM side WHERE organization_id = $1 AND topic IN ($2, $3, $4) ORDER BY last_at DESC LIMIT $5) s
-             GROUP BY s.partner_id ORDER BY MAX(s.last_at) DESC, s.partner_id LIMIT $6",
+               (SELECT partner_id, last_at FROM side WHERE organization_id = $1 AND topic IN ($2, $3, $4) ORDER BY last_at DESC LIMIT 200) s
+             GROUP BY s.partner_id ORDER BY MAX(s.last_at) DESC, s.partner_id",
             own,
             free,
             orders,
-            invoices,
-            LOOKED_THROUGH,
-            i64::from(limit)
+            invoices
         )?;
+        let recent: Vec<(String, i64)> = recent.into_iter().take(usize::try_from(limit).unwrap_or(usize::MAX)).collect();
         let mut values = vec![Value::Text(own)];
         let list = in_list(&mut values, recent.iter().map(|(id, _)| id.as_str()));
         let rows = sql!(all Row, &mut tx, format!("{SELECT} WHERE p.id IN {list}"), ..&values)?;

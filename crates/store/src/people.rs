@@ -318,8 +318,8 @@ struct Row {
 /// One page of the people of an organization.
 async fn page(tx: &mut Tx, organization: &OrganizationId, after: Option<&NameKey>, limit: u32) -> Result<Vec<Person>> {
     let (fold, id) = NameKey::parts(after);
-    let values = [Value::Text(organization.as_str()), Value::Text(fold), Value::Text(id), Value::Int(i64::from(limit))];
-    load(tx, "organization_id = $1 AND (name_fold, id) > ($2, $3) ORDER BY name_fold, id LIMIT $4", &values).await
+    let values = [Value::Text(organization.as_str()), Value::Text(fold), Value::Text(id)];
+    load(tx, &format!("organization_id = $1 AND (name_fold, id) > ($2, $3) ORDER BY name_fold, id LIMIT {limit}"), &values).await
 }
 
 async fn find(tx: &mut Tx, id: &PersonId) -> Result<Person> {

@@ -9,6 +9,7 @@ use kontor_model::{Availability, Millis, Permissions, Topic, Via};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::access::Seated;
+use crate::conversations::FileOf;
 use crate::db::{Store, StoreOptions, Tx};
 use crate::error::{Error, Result};
 use ledger::Ledger;
@@ -103,6 +104,23 @@ pub struct Posted {
     pub seq: i64,
     /// Whether this call wrote it; false where the client key was known.
     pub fresh: bool,
+    /// What this call wrote. What an earlier one wrote stands in the thread.
+    pub written: Option<Written>,
+}
+
+/// What stands in the thread now, so that nobody need read it again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The text.
+    pub body: String,
+    /// By which door it came.
+    pub via: Via,
+    /// When.
+    pub sent_at: Millis,
+    /// Its digest in the chain.
+    pub digest: String,
+    /// Its files.
+    pub files: Vec<FileOf>,
 }
 
 /// Why a post was not written. Nothing of it is.

@@ -179,7 +179,7 @@ impl Store {
             Some(last) => pair(&last.buyer, &last.supplier)?,
             None => (&OrganizationId::from(""), &OrganizationId::from("")),
         };
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let rows: Vec<PairRow> = sql!(
             all PairRow,
             tx,

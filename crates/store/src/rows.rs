@@ -3,7 +3,7 @@
 use sqlx::AssertSqlSafe;
 
 use crate::db::{Conn, Engine, Tx};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// A row of one column.
 pub(crate) type One<T> = (T,);
@@ -16,6 +16,18 @@ pub(crate) enum Value<'a> {
     Int(i64),
     MaybeInt(Option<i64>),
     Bool(bool),
+}
+
+impl serde::Serialize for Value<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        match *self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::MaybeText(text) => text.serialize(serializer),
+            Self::Int(number) => serializer.serialize_i64(number),
+            Self::MaybeInt(number) => number.serialize(serializer),
+            Self::Bool(yes) => serializer.serialize_bool(yes),
+        }
+    }
 }
 
 impl<'a> From<&'a str> for Value<'a> {
@@ -89,21 +101,35 @@ pub(crate) async fn run(tx: &mut Tx, text: String, values: &[Value<'_>]) -> Resu
     })
 }
 
-/// The largest number of rows in one statement.
+/// The largest number of rows in one statement of PostgreSQL.
 const ROWS: usize = 256;
 
-/// Inserts rows of `width` values in statements of 1, 2, 4 … 256 rows: `head` is `INSERT INTO t (…)`, `tail` what follows the values.
+/// Writes rows of `width` values: `head` is `INSERT INTO t (…)`, or an `UPDATE … FROM (` that finds them as `column1`, `column2` …;
+/// `tail` is what follows the rows.
+///
+/// SQLite gets all of them as one text, in a statement that is always the same: hundreds of parameters cost more than reading it.
+/// PostgreSQL gets statements of 1, 2, 4 … 256 rows.
 pub(crate) async fn insert(tx: &mut Tx, head: &str, width: usize, values: &[Value<'_>], tail: &str) -> Result<u64> {
-    let mut done = 0;
-    let mut rest = values;
-    while !rest.is_empty() {
-        let rows = shape_within(rest.len() / width);
-        let (now, later) = rest.split_at(rows * width);
-        let text = format!("{head} VALUES {} {tail}", tuples(rows, width, tx.engine()));
-        done += run(tx, text, now).await?;
-        rest = later;
+    match tx.engine() {
+        Engine::Sqlite if values.is_empty() => Ok(0),
+        Engine::Sqlite => {
+            let rows: Vec<&[Value<'_>]> = values.chunks(width).collect();
+            let rows = serde_json::to_string(&rows).map_err(|fault| Error::Damaged(fault.to_string()))?;
+            let columns: Vec<String> = (0..width).map(|column| format!("value ->> {column} AS column{}", column + 1)).collect();
+            // Without the WHERE, an ON CONFLICT would be read as a join: https://sqlite.org/lang_upsert.html section 2.2.
+            run(tx, format!("{head} SELECT {} FROM json_each(?) WHERE TRUE {tail}", columns.join(", ")), &[Value::Text(&rows)]).await
+        }
+        Engine::Postgres => {
+            let (mut done, mut rest) = (0, values);
+            while !rest.is_empty() {
+                let rows = shape_within(rest.len() / width);
+                let (now, later) = rest.split_at(rows * width);
+                done += run(tx, format!("{head} VALUES {} {tail}", tuples(rows, width)), now).await?;
+                rest = later;
+            }
+            Ok(done)
+        }
     }
-    Ok(done)
 }
 
 /// The largest power of two, at most [`ROWS`], that does not pass `left`.
@@ -115,23 +141,12 @@ fn shape_within(left: usize) -> usize {
     rows
 }
 
-/// SQLite looks a parameter's name up by walking all of them, for each that is bound; those without a name it finds at once.
-fn tuples(rows: usize, width: usize, engine: Engine) -> String {
-    use std::fmt::Write as _;
-    let mut text = String::with_capacity(rows * width * 5);
-    for row in 0..rows {
-        text.push_str(if row == 0 { "(" } else { ",(" });
-        for column in 0..width {
-            text.push_str(if column == 0 { "" } else { "," });
-            // Writing to a String cannot fail.
-            let _ = match engine {
-                Engine::Sqlite => write!(text, "?"),
-                Engine::Postgres => write!(text, "${}", row * width + column + 1),
-            };
-        }
-        text.push(')');
-    }
-    text
+fn tuples(rows: usize, width: usize) -> String {
+    let tuple = |row: usize| {
+        let numbers: Vec<String> = (1..=width).map(|column| format!("${}", row * width + column)).collect();
+        format!("({})", numbers.join(","))
+    };
+    (0..rows).map(tuple).collect::<Vec<_>>().join(",")
 }
 
 /// A list for `IN (…)`, its length padded to a power of two by repeating the last value; `first` is the number of its first parameter.

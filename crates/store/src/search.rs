@@ -12,6 +12,7 @@ use kontor_model::ids::OrganizationId;
 use crate::db::{Engine, Tx};
 use crate::error::Result;
 use crate::rows::Value;
+pub(crate) use indexing::due;
 
 /// The longest word that is indexed or asked for, in characters; PostgreSQL refuses words over 2 KB.
 const WORD: usize = 64;
@@ -184,6 +185,7 @@ pub(crate) async fn unindex_message(tx: &mut Tx, conversation: &str, seq: i64) -
             sql!(run, tx, "DELETE FROM search_message_text WHERE rowid = $1", row)?;
         }
     }
+    sql!(run, tx, "DELETE FROM search_due WHERE conversation_id = $1 AND seq = $2", conversation, seq)?;
     sql!(run, tx, "DELETE FROM search_message WHERE conversation_id = $1 AND seq = $2", conversation, seq)?;
     Ok(())
 }

@@ -129,7 +129,7 @@ impl Store {
     /// # Errors
     /// If the database does not answer.
     pub async fn firms(&self, viewer: &Viewer) -> Result<Vec<Firm>> {
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let rows: Vec<(String, String, String)> = sql!(
             all(String, String, String),
             tx,
@@ -152,7 +152,7 @@ impl Store {
     /// If the database does not answer.
     pub async fn touch_session(&self, secret: &str, now: Millis, lifetime_ms: Millis) -> Result<bool> {
         let hash = token_hash(secret);
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let due = sql!(
             optional One<i64>,
             tx,

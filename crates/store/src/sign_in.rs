@@ -73,7 +73,7 @@ impl Store {
     /// # Errors
     /// If the database does not answer.
     pub async fn password_hash(&self, viewer: &Viewer) -> Result<Option<String>> {
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let (hash,) = sql!(one One<Option<String>>, tx, "SELECT password_hash FROM sign_in WHERE id = $1", viewer.sign_in().as_str())?;
         Ok(hash)
     }

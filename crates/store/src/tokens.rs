@@ -84,7 +84,7 @@ impl Store {
     /// # Errors
     /// If the database does not answer.
     pub async fn list_tokens(&self, viewer: &Viewer) -> Result<Vec<ApiToken>> {
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let rows: Vec<(String, String, i64)> = sql!(
             all(String, String, i64),
             tx,

@@ -1,11 +1,14 @@
 //! The desks of an organization and who sits there, for the rule of who is told.
 
+use std::collections::HashMap;
+
 use kontor_model::ids::{DeskId, PersonId};
 use kontor_model::told::{Candidates, DeskPeople};
 use kontor_model::{Permission, Permissions, Topic};
 
 use crate::db::Tx;
 use crate::error::Result;
+use crate::rows::in_list;
 
 #[derive(Debug)]
 struct Desk {
@@ -17,35 +20,39 @@ struct Desk {
 }
 
 /// All desks and active people of one organization.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Desks {
     desks: Vec<Desk>,
     people: Vec<(String, Permissions)>,
 }
 
 pub(crate) async fn desks(tx: &mut Tx, organization: &str) -> Result<Desks> {
-    let people: Vec<(String, i64)> =
-        sql!(all(String, i64), tx, "SELECT id, permissions FROM person WHERE organization_id = $1 AND active ORDER BY id", organization)?;
-    let rows: Vec<(String, String, String, bool)> = sql!(
-        all(String, String, String, bool),
-        tx,
-        "SELECT id, topic, side, chosen FROM desk WHERE organization_id = $1 ORDER BY id",
-        organization
-    )?;
-    let members: Vec<(String, String)> = sql!(
-        all(String, String),
-        tx,
-        "SELECT desk_id, person_id FROM desk_person WHERE organization_id = $1 ORDER BY desk_id, person_id",
-        organization
-    )?;
-    let desk = |(id, topic, side, chosen): (String, String, String, bool)| -> Result<Desk> {
+    Ok(desks_of(tx, [organization]).await?.remove(organization).unwrap_or_default())
+}
+
+/// Those of several organizations at once.
+pub(crate) async fn desks_of<'o>(tx: &mut Tx, organizations: impl IntoIterator<Item = &'o str>) -> Result<HashMap<String, Desks>> {
+    let mut values = Vec::new();
+    let list = in_list(&mut values, organizations);
+    let text = format!("SELECT organization_id, id, permissions FROM person WHERE organization_id IN {list} AND active ORDER BY id");
+    let people: Vec<(String, String, i64)> = sql!(all(String, String, i64), tx, text, ..&values)?;
+    let text = format!("SELECT organization_id, id, topic, side, chosen FROM desk WHERE organization_id IN {list} ORDER BY id");
+    let rows: Vec<(String, String, String, String, bool)> = sql!(all(String, String, String, String, bool), tx, text, ..&values)?;
+    let text = format!(
+        "SELECT s.desk_id, s.person_id FROM desk k JOIN desk_person s ON s.desk_id = k.id
+         WHERE k.organization_id IN {list} ORDER BY s.desk_id, s.person_id"
+    );
+    let members: Vec<(String, String)> = sql!(all(String, String), tx, text, ..&values)?;
+    let mut found: HashMap<String, Desks> = HashMap::new();
+    for (organization, id, bits) in people {
+        found.entry(organization).or_default().people.push((id, Permissions::from_bits(bits)));
+    }
+    for (organization, id, topic, side, chosen) in rows {
         let people = members.iter().filter(|(desk, _)| *desk == id).map(|(_, person)| person.clone()).collect();
-        Ok(Desk { topic: topic.parse().map_err(crate::access::damaged)?, id, side, chosen, people })
-    };
-    Ok(Desks {
-        desks: rows.into_iter().map(desk).collect::<Result<_>>()?,
-        people: people.into_iter().map(|(id, bits)| (id, Permissions::from_bits(bits))).collect(),
-    })
+        let desk = Desk { topic: topic.parse().map_err(crate::access::damaged)?, id, side, chosen, people };
+        found.entry(organization).or_default().desks.push(desk);
+    }
+    Ok(found)
 }
 
 impl Desks {

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use kontor_store::model::Via;
 use kontor_store::model::ids::OrganizationId;
-use kontor_store::{InboxQuery, LineOf, Paper, Seated, Viewer};
+use kontor_store::{InboxQuery, LineOf, Paper, Posted, Seated, Viewer};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -142,9 +142,9 @@ pub async fn create(
     let words = words(new.body, new.attachment_ids, new.line, &headers)?;
     let beginning = Beginning { partner: new.partner_id, document, subject: new.subject, words };
     let posted = actions::converse::converse(&app, &viewer, beginning).await.map_err(in_our_words)?;
-    let seated = viewer.seat(&app.store, &posted.conversation).await?;
-    let message = message(&app, &seated, posted.seq).await?;
-    Ok((created(posted.fresh), Json(Begun { id: posted.conversation, message })))
+    let (status, id) = (created(posted.fresh), posted.conversation.clone());
+    let seated = viewer.seat(&app.store, &id).await?;
+    Ok((status, Json(Begun { id, message: message(&app, &seated, posted).await? })))
 }
 
 async fn document_of(app: &App, viewer: &Viewer, id: Option<&str>) -> Result<Option<Paper>> {
@@ -172,8 +172,11 @@ fn created(fresh: bool) -> StatusCode {
     if fresh { StatusCode::CREATED } else { StatusCode::OK }
 }
 
-async fn message(app: &App, seated: &Seated, seq: i64) -> Result<MessageShape> {
-    Ok(MessageShape::new(seated.conversation().as_str(), app.store.message(seated, seq).await?))
+async fn message(app: &App, seated: &Seated, posted: Posted) -> Result<MessageShape> {
+    Ok(match posted.written {
+        Some(written) => MessageShape::written(seated, posted.id, posted.seq, written),
+        None => MessageShape::new(seated.conversation().as_str(), app.store.message(seated, posted.seq).await?),
+    })
 }
 
 /// Messages by number, always ascending: the newest ones, or those after or before a number.
@@ -204,7 +207,7 @@ pub async fn post(
     let seated = viewer.seat(&app.store, &id).await?;
     let words = words(new.body, new.attachment_ids, new.line, &headers)?;
     let posted = actions::post::post(&app, &seated, words).await.map_err(in_our_words)?;
-    Ok((created(posted.fresh), Json(message(&app, &seated, posted.seq).await?)))
+    Ok((created(posted.fresh), Json(message(&app, &seated, posted).await?)))
 }
 
 /// The events of a thread that our side sees, in order.

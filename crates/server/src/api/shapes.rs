@@ -1,7 +1,8 @@
 //! What the API gives and takes: one shape per thing, with times as RFC 3339 in UTC and ids as opaque strings.
 
+use kontor_store::model::ids::MessageId;
 use kontor_store::model::{Filter, Millis, Turn, Via};
-use kontor_store::{Event, FileOf, InboxRow, Message, ThreadHead};
+use kontor_store::{Event, FileOf, InboxRow, Message, Seated, ThreadHead, Written};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -80,6 +81,28 @@ impl From<FileOf> for AttachmentShape {
 }
 
 impl MessageShape {
+    /// A message that its author has just written.
+    pub fn written(seated: &Seated, id: MessageId, seq: i64, written: Written) -> Self {
+        let author = seated.viewer();
+        Self {
+            id: id.to_string(),
+            seq,
+            conversation_id: seated.conversation().to_string(),
+            author: Author {
+                name: author.name().to_owned(),
+                organization_id: author.organization().to_string(),
+                organization_name: author.organization_name().to_owned(),
+                person_id: Some(author.person().to_string()),
+            },
+            body: written.body,
+            via: written.via,
+            sent_at: moment(written.sent_at),
+            withdrawn_at: None,
+            digest: written.digest,
+            attachments: written.files.into_iter().map(Into::into).collect(),
+        }
+    }
+
     pub fn new(conversation: &str, message: Message) -> Self {
         Self {
             id: message.id,

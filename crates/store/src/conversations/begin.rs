@@ -104,7 +104,7 @@ pub(crate) async fn known(tx: &mut Tx, viewer: &Viewer, new: &NewConversation, h
         key
     )?;
     Ok(row.map(|(id, conversation, seq, known)| {
-        let posted = Posted { id: id.into(), conversation, seq, fresh: false };
+        let posted = Posted { id: id.into(), conversation, seq, fresh: false, written: None };
         if known == hash { Ok(posted) } else { Err(PostFault::KeyReused) }
     }))
 }

@@ -171,14 +171,13 @@ impl Store {
             values.extend([Value::Int(*last_at), Value::Text(conversation)]);
             clauses.push(format!("(s.last_at, s.conversation_id) < (${}, ${})", values.len() - 1, values.len()));
         }
-        values.push(Value::Int(query.limit));
         let text = format!(
             "{COLUMNS} FROM side s {seat} seat t ON t.conversation_id = s.conversation_id AND t.person_id = $1 {JOINS}
-             WHERE s.organization_id = $2 AND {} ORDER BY s.last_at DESC, s.conversation_id DESC LIMIT ${}",
+             WHERE s.organization_id = $2 AND {} ORDER BY s.last_at DESC, s.conversation_id DESC LIMIT {}",
             clauses.join(" AND "),
-            values.len()
+            query.limit
         );
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let rows: Vec<Row> = sql!(all Row, &mut tx, text, ..&values)?;
         rows.into_iter().map(|row| shown(row, viewer)).collect()
     }
@@ -193,7 +192,7 @@ impl Store {
             return Ok(Counts::default());
         }
         let (orders, invoices) = (may.may_open(Topic::Orders), may.may_open(Topic::Invoices));
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let (unread,) = sql!(one (i64,), tx,
             "SELECT COUNT(*) FROM (SELECT 1 AS one FROM seat t JOIN side s ON s.conversation_id = t.conversation_id AND s.organization_id = t.organization_id
                WHERE t.person_id = $1 AND t.told_seq > t.read_seq AND NOT t.archived

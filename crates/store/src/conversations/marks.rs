@@ -55,7 +55,7 @@ impl Store {
 
     /// Whether nothing would change, so that no write is needed.
     async fn has_read(&self, seated: &Seated, up_to: i64, seen: bool) -> Result<bool> {
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let seat = sql!(
             optional(i64, i64),
             tx,

@@ -42,7 +42,7 @@ impl Store {
     /// If the database does not answer.
     pub async fn colleagues(&self, seated: &Seated) -> Result<Vec<Colleague>> {
         let viewer = seated.viewer();
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let rows = sql!(all ColleagueRow, tx,
             "SELECT p.id, p.name, p.permissions, COALESCE(t.in_it, FALSE) AS in_it
              FROM person p LEFT JOIN seat t ON t.person_id = p.id AND t.conversation_id = $1

@@ -35,7 +35,7 @@ impl Store {
     /// If the database does not answer.
     pub async fn linked_papers(&self, seated: &Seated) -> Result<Vec<LinkedPaper>> {
         let permissions = seated.viewer().permissions();
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let rows = sql!(all LinkedPaper, tx,
             "SELECT d.id, d.kind, d.number, d.status, d.total, d.currency, d.due_date
              FROM conversation_document l JOIN document d ON d.id = l.document_id
@@ -136,7 +136,7 @@ impl Store {
     /// # Errors
     /// If the database does not answer.
     pub async fn paper_name(&self, paper: &Paper) -> Result<PaperName> {
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         sql!(one PaperName, tx, "SELECT kind, number, seller_id FROM document WHERE id = $1", paper.document().as_str())
     }
 
@@ -157,7 +157,7 @@ impl Store {
         let viewer = seated.viewer();
         let permissions = viewer.permissions();
         let pattern = crate::page::anywhere(&kontor_model::fold(words.trim()));
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         sql!(all LinkedPaper, tx,
             "SELECT d.id, d.kind, d.number, d.status, d.total, d.currency, d.due_date
              FROM document_side s JOIN document d ON d.id = s.document_id

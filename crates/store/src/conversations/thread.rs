@@ -94,7 +94,7 @@ pub struct Message {
 }
 
 /// A file of a message.
-#[derive(Debug, Clone, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct FileOf {
     /// Its id, for fetching it.
     pub id: String,
@@ -106,7 +106,7 @@ pub struct FileOf {
     pub size: i64,
     /// SHA-256, hexadecimal.
     pub sha256: String,
-    seq: i64,
+    pub(crate) seq: i64,
 }
 
 /// An event as it is shown.
@@ -199,7 +199,7 @@ impl Store {
     /// If the database does not answer.
     pub async fn thread_head(&self, seated: &Seated) -> Result<ThreadHead> {
         let viewer = seated.viewer();
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         sql!(one ThreadHead, tx,
             "SELECT c.subject, s.partner_id, o.name AS partner_name, c.topic, c.document_id, c.created_at, s.last_seq, s.last_at, s.theirs_seq,
                s.turn, s.turn_since, s.taken_by, p.name AS taken_name, COALESCE(t.told_seq, 0) AS told_seq, COALESCE(t.read_seq, 0) AS read_seq,
@@ -248,7 +248,7 @@ impl Store {
     /// If the database does not answer.
     pub async fn events(&self, seated: &Seated, from: i64, to: i64) -> Result<Vec<Event>> {
         let viewer = seated.viewer();
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         let rows = sql!(all Event, tx,
             "SELECT e.id, e.after_seq, e.at, e.kind, e.organization_id, o.name AS organization_name, p.name AS person, q.name AS other_person,
                k.topic AS desk_topic, k.side AS desk_side, k.name AS desk_name, e.document_id, d.kind AS document_kind,
@@ -268,7 +268,7 @@ impl Store {
     /// # Errors
     /// If the database does not answer.
     pub async fn seen_by_partner(&self, seated: &Seated) -> Result<Vec<SeenMark>> {
-        let mut tx = self.read().await?;
+        let mut tx = self.look().await?;
         sql!(all SeenMark, tx,
             "SELECT s.up_to_seq, s.at, CASE WHEN o.seen_names THEN p.name END AS name
              FROM seen s JOIN organization o ON o.id = s.organization_id LEFT JOIN person p ON p.id = s.person_id

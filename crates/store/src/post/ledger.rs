@@ -7,7 +7,8 @@ use kontor_model::digest::{Link, body_hash, digest};
 use kontor_model::told::{Told, tell};
 use kontor_model::{Availability, Millis, Permissions, Standing, Topic, Turn, availability};
 
-use super::{Outcome, Post, PostFault, Posted, TurnLeft};
+use super::{Outcome, Post, PostFault, Posted, TurnLeft, Written};
+use crate::conversations::FileOf;
 use crate::db::StoreOptions;
 use crate::told::Desks;
 
@@ -52,7 +53,7 @@ pub(super) struct Talk {
 
 /// A message with its number and place in the chain.
 #[derive(Debug)]
-pub(super) struct Written {
+pub(super) struct Row {
     pub index: usize,
     pub seq: i64,
     pub desk: Option<String>,
@@ -68,10 +69,10 @@ pub(super) struct Ledger<'p> {
     pub talks: HashMap<&'p str, Talk>,
     /// Whether the author is active, and what he may do now.
     pub authors: HashMap<&'p str, Permissions>,
-    /// SHA-256 of the claimed attachments, by id.
-    pub claims: HashMap<&'p str, (&'p str, String)>,
+    /// The claimed attachments, by id.
+    pub claims: HashMap<&'p str, FileOf>,
     pub desks: HashMap<String, Desks>,
-    pub written: Vec<Written>,
+    pub written: Vec<Row>,
     pub settled: Vec<Option<Outcome>>,
 }
 
@@ -126,7 +127,7 @@ impl<'p> Ledger<'p> {
             return Some(Err(PostFault::KeyReused));
         }
         let conversation = other.voice.conversation.to_string();
-        Some(Ok(Posted { id: other.id.as_str().into(), conversation, seq: first.seq, fresh: false }))
+        Some(Ok(Posted { id: other.id.as_str().into(), conversation, seq: first.seq, fresh: false, written: None }))
     }
 
     fn write_one(&mut self, index: usize) -> Outcome {
@@ -135,8 +136,9 @@ impl<'p> Ledger<'p> {
             Availability::Available => {}
             reason => return Err(PostFault::NotAvailable(reason)),
         }
-        let attachments: Vec<String> =
-            post.draft.attachments.iter().filter_map(|id| self.claims.get(id.as_str())).map(|(_, sha)| sha.clone()).collect();
+        let files = post.draft.attachments.iter().filter_map(|id| self.claims.remove(id.as_str()));
+        let mut files: Vec<FileOf> = files.collect();
+        let attachments: Vec<String> = files.iter().map(|file| file.sha256.clone()).collect();
         let conversation = post.voice.conversation.as_str();
         let Some(talk) = self.talks.get_mut(conversation) else { return Err(PostFault::Store(crate::Error::NotFound)) };
         let seq = talk.last_seq + 1;
@@ -153,14 +155,16 @@ impl<'p> Ledger<'p> {
         });
         talk.last_digest.clone_from(&digest);
         talk.last_seq = seq;
+        files.iter_mut().for_each(|file| file.seq = seq);
         talk.last_at = talk.last_at.max(post.at);
         talk.changed = true;
         let desk =
             talk.sides.get(post.voice.organization.as_str()).filter(|_| post.voice.person.is_some()).and_then(|side| side.desk.clone());
         talk.wrote(post, seq);
         talk.hears(post, seq, post.at + self.grace_ms, &self.desks);
-        self.written.push(Written { index, seq, desk, body_hash, prev_digest: previous, digest });
-        Ok(Posted { id: post.id.as_str().into(), conversation: conversation.to_owned(), seq, fresh: true })
+        self.written.push(Row { index, seq, desk, body_hash, prev_digest: previous, digest: digest.clone() });
+        let written = Written { body: post.draft.body.clone(), via: post.draft.via, sent_at: post.at, digest, files };
+        Ok(Posted { id: post.id.as_str().into(), conversation: conversation.to_owned(), seq, fresh: true, written: Some(written) })
     }
 
     fn may_talk(&self, post: &Post) -> Availability {

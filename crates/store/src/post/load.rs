@@ -7,6 +7,7 @@ use kontor_model::{Permissions, Plan, RelationshipStatus, Role, Topic, Turn};
 
 use super::ledger::{Ledger, Seat, Side, Talk};
 use super::{PostFault, Posted};
+use crate::conversations::FileOf;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::rows::{Value, in_list};
@@ -45,11 +46,33 @@ pub(super) async fn known(tx: &mut Tx, ledger: &mut Ledger<'_>, again: bool) -> 
             post.draft.client_key.is_some() && row.client_key == post.draft.client_key && row.person_id.as_deref() == person
         };
         let Some(row) = found.iter().find(|row| row.id == post.id).or_else(|| found.iter().find(same_key)) else { continue };
-        let posted =
-            Posted { id: row.id.as_str().into(), conversation: row.conversation_id.clone(), seq: row.seq, fresh: row.id == post.id };
+        let posted = Posted {
+            id: row.id.as_str().into(),
+            conversation: row.conversation_id.clone(),
+            seq: row.seq,
+            fresh: row.id == post.id,
+            written: None,
+        };
         ledger.settle(index, if row.request_hash == post.request_hash { Ok(posted) } else { Err(PostFault::KeyReused) });
     }
     Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct FreeRow {
+    id: String,
+    person_id: String,
+    name: String,
+    media_type: String,
+    size: i64,
+    sha256: String,
+}
+
+impl FreeRow {
+    /// As a message holds it whose number is not known yet.
+    fn file(self) -> FileOf {
+        FileOf { id: self.id, name: self.name, media_type: self.media_type, size: self.size, sha256: self.sha256, seq: 0 }
+    }
 }
 
 /// Uploads that posts lay claim to; a post that does not get all of its own leaves the batch.
@@ -60,22 +83,25 @@ pub(super) async fn claims(tx: &mut Tx, ledger: &mut Ledger<'_>) -> Result<()> {
     }
     let mut values = Vec::new();
     let list = in_list(&mut values, wanted);
-    let text =
-        format!("SELECT id, person_id, sha256 FROM attachment WHERE id IN {list} AND conversation_id IS NULL ORDER BY id{}", tx.locking());
-    let free: Vec<(String, String, String)> = sql!(all(String, String, String), tx, text, ..&values)?;
-    let mut free: HashMap<String, (String, String)> = free.into_iter().map(|(id, person, sha)| (id, (person, sha))).collect();
+    let text = format!(
+        "SELECT id, person_id, name, media_type, size, sha256 FROM attachment
+         WHERE id IN {list} AND conversation_id IS NULL ORDER BY id{}",
+        tx.locking()
+    );
+    let free: Vec<FreeRow> = sql!(all FreeRow, tx, text, ..&values)?;
+    let mut free: HashMap<String, FreeRow> = free.into_iter().map(|row| (row.id.clone(), row)).collect();
     let open: Vec<_> = ledger.open().collect();
     for (index, post) in open {
         let person = post.voice.person();
         let missing =
-            post.draft.attachments.iter().find(|id| free.get(id.as_str()).is_none_or(|(owner, _)| Some(owner.as_str()) != person));
+            post.draft.attachments.iter().find(|id| free.get(id.as_str()).is_none_or(|row| Some(row.person_id.as_str()) != person));
         if let Some(missing) = missing {
             ledger.settle(index, Err(PostFault::Attachment(missing.clone())));
             continue;
         }
         for id in &post.draft.attachments {
-            if let Some((_, sha)) = free.remove(id) {
-                ledger.claims.insert(id, (&post.id, sha));
+            if let Some(row) = free.remove(id) {
+                ledger.claims.insert(id, row.file());
             }
         }
     }
@@ -243,9 +269,8 @@ pub(super) async fn desks(tx: &mut Tx, ledger: &mut Ledger<'_>) -> Result<()> {
         })
         .map(|(_, post)| post.voice.partner.as_str())
         .collect();
-    for organization in needed {
-        let desks = crate::told::desks(tx, organization).await?;
-        ledger.desks.insert(organization.to_owned(), desks);
+    if !needed.is_empty() {
+        ledger.desks = crate::told::desks_of(tx, needed).await?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use crate::db::Tx;
 use crate::error::Result;
 use crate::hints::{Hint, HintKind};
 use crate::rows::{self, Value};
+use crate::search;
 
 pub(super) async fn save(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
     if ledger.written.is_empty() {
@@ -53,7 +54,7 @@ async fn messages(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
     let head = "INSERT INTO message (conversation_id, seq, id, organization_id, person_id, desk_id, body, salt, via, sent_at,
         client_key, request_hash, body_hash, prev_digest, digest)";
     rows::insert(tx, head, 15, &values, "").await?;
-    Ok(())
+    search::due(tx, ledger.written.iter().map(|row| (ledger.posts[row.index].voice.conversation.as_str(), row.seq))).await
 }
 
 async fn claims(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {

@@ -1,6 +1,5 @@
 //! How the index keeps up: the worker takes up new messages in small steps, and everything can be indexed anew.
 
-use kontor_model::Millis;
 use kontor_model::ids::OrganizationId;
 
 use super::{index_head, token, words};
@@ -8,19 +7,11 @@ use crate::db::{Engine, Store, Tx};
 use crate::error::Result;
 use crate::rows::{self, Value, pair_list};
 
-/// Messages of one step. On SQLite the writer is held for a few milliseconds.
-const STEP: i64 = 200;
-/// How much further back than the watermark a step looks: messages may commit later than they were sent.
-const OVERLAP_MS: Millis = 10_000;
-/// Heads of one step when everything is indexed anew.
-const HEADS: i64 = 200;
-
 #[derive(sqlx::FromRow)]
 struct Unindexed {
     conversation_id: String,
     seq: i64,
     body: String,
-    sent_at: i64,
     low: String,
     high: String,
     topic: String,
@@ -33,32 +24,26 @@ struct Entry {
 }
 
 impl Store {
-    /// Takes up messages that are not indexed yet, at most 200, by their text and the names of their files; says how many,
+    /// Takes up messages that are not indexed yet, at most 128 so that the writer is held for milliseconds only, by their text and the names of their files; says how many,
     /// 0 once the index has caught up. Restarts where it stopped, and does no harm on several nodes at once.
     ///
     /// # Errors
     /// If the database does not answer.
     pub async fn index_messages(&self) -> Result<usize> {
         // A glance first, so that the writer is not disturbed when there is nothing to do.
-        if unindexed(&mut self.read().await?, false).await?.is_empty() {
+        if sql!(optional(i64,), self.look().await?, "SELECT seq FROM search_due LIMIT 1")?.is_none() {
             return Ok(0);
         }
         let mut tx = self.write().await?;
-        let messages = unindexed(&mut tx, true).await?;
+        let messages = unindexed(&mut tx).await?;
         let entries = entries(&mut tx, &messages).await?;
         match tx.engine() {
             Engine::Sqlite => write_sqlite(&mut tx, &messages, &entries).await?,
             Engine::Postgres => write_postgres(&mut tx, &messages, &entries).await?,
         }
-        if let Some(last) = messages.last() {
-            sql!(
-                run,
-                tx,
-                "INSERT INTO search_watermark (name, at, id) VALUES ('message', $1, '')
-                 ON CONFLICT (name) DO UPDATE SET at = excluded.at WHERE search_watermark.at < excluded.at",
-                last.sent_at
-            )?;
-        }
+        let mut values = Vec::new();
+        let list = pair_list(&mut values, messages.iter().map(|message| (message.conversation_id.as_str(), message.seq)));
+        sql!(run, &mut tx, format!("DELETE FROM search_due WHERE (conversation_id, seq) IN {list}"), ..&values)?;
         tx.commit().await?;
         Ok(messages.len())
     }
@@ -76,7 +61,7 @@ impl Store {
         }
         sql!(run, tx, "DELETE FROM search_head")?;
         sql!(run, tx, "DELETE FROM search_message")?;
-        sql!(run, tx, "DELETE FROM search_watermark WHERE name = 'message'")?;
+        sql!(run, tx, "DELETE FROM search_due")?;
         tx.commit().await?;
         let mut done = self.reindex_documents().await? + self.reindex_conversations().await?;
         loop {
@@ -97,10 +82,9 @@ impl Store {
                 "SELECT s.organization_id, s.document_id, d.number,
                    CASE WHEN o.name IS NOT NULL THEN o.name WHEN d.seller_id IS NULL THEN d.seller_name ELSE d.buyer_name END
                  FROM document_side s JOIN document d ON d.id = s.document_id LEFT JOIN organization o ON o.id = s.partner_id
-                 WHERE (s.organization_id, s.document_id) > ($1, $2) ORDER BY s.organization_id, s.document_id LIMIT $3",
+                 WHERE (s.organization_id, s.document_id) > ($1, $2) ORDER BY s.organization_id, s.document_id LIMIT 200",
                 &organization,
-                &document,
-                HEADS
+                &document
             )?;
             for (organization, document, number, partner) in &heads {
                 index_head(&mut tx, "d", document, &OrganizationId::from(organization.as_str()), &format!("{number} {partner}")).await?;
@@ -116,9 +100,16 @@ impl Store {
         let (mut after, mut done) = (String::new(), 0);
         loop {
             let mut tx = self.write().await?;
-            let ids = sql!(all(String,), tx, "SELECT id FROM conversation WHERE id > $1 ORDER BY id LIMIT $2", &after, HEADS)?;
+            let ids = sql!(all(String,), tx, "SELECT id FROM conversation WHERE id > $1 ORDER BY id LIMIT 200", &after)?;
             for (id,) in &ids {
                 crate::conversations::index(&mut tx, id).await?;
+                sql!(
+                    run,
+                    tx,
+                    "INSERT INTO search_due (conversation_id, seq)
+                     SELECT conversation_id, seq FROM message WHERE conversation_id = $1 AND withdrawn_at IS NULL ON CONFLICT DO NOTHING",
+                    id
+                )?;
             }
             tx.commit().await?;
             done += ids.len();
@@ -128,18 +119,24 @@ impl Store {
     }
 }
 
-/// The next messages that are not in the index, the oldest first. Locked where they are about to be indexed, so that one
-/// that is being withdrawn is either gone already, or taken out again afterwards.
-async fn unindexed(tx: &mut Tx, locked: bool) -> Result<Vec<Unindexed>> {
-    let lock = if locked && tx.engine() == Engine::Postgres { "FOR SHARE OF m" } else { "" };
+/// A message that was just written is to be indexed.
+pub(crate) async fn due<'m>(tx: &mut Tx, messages: impl Iterator<Item = (&'m str, i64)>) -> Result<()> {
+    let values: Vec<Value<'_>> = messages.flat_map(|(conversation, seq)| [Value::Text(conversation), Value::Int(seq)]).collect();
+    rows::insert(tx, "INSERT INTO search_due (conversation_id, seq)", 2, &values, "").await?;
+    Ok(())
+}
+
+/// The next messages that are not in the index. Locked where somebody could change them meanwhile; one that is just being
+/// withdrawn is left out, since that takes it off the list.
+async fn unindexed(tx: &mut Tx) -> Result<Vec<Unindexed>> {
+    let lock = if tx.engine() == Engine::Postgres { "FOR SHARE OF m SKIP LOCKED" } else { "" };
     let text = format!(
-        "SELECT m.conversation_id, m.seq, m.body, m.sent_at, c.low, c.high, c.topic
-         FROM message m JOIN conversation c ON c.id = m.conversation_id
-         WHERE m.sent_at >= COALESCE((SELECT at FROM search_watermark WHERE name = 'message'), 0) - $1 AND m.withdrawn_at IS NULL
-           AND NOT EXISTS (SELECT 1 FROM search_message x WHERE x.conversation_id = m.conversation_id AND x.seq = m.seq)
-         ORDER BY m.sent_at, m.id LIMIT $2 {lock}"
+        "SELECT m.conversation_id, m.seq, m.body, c.low, c.high, c.topic
+         FROM search_due u JOIN message m ON m.conversation_id = u.conversation_id AND m.seq = u.seq
+         JOIN conversation c ON c.id = m.conversation_id
+         ORDER BY u.conversation_id, u.seq LIMIT 128 {lock}"
     );
-    sql!(all Unindexed, tx, text, ..&[Value::Int(OVERLAP_MS), Value::Int(STEP)])
+    sql!(all Unindexed, tx, text, ..&[])
 }
 
 /// What the index holds of each message: its text, the names of its files, and who may find it.
@@ -157,16 +154,14 @@ async fn entries(tx: &mut Tx, messages: &[Unindexed]) -> Result<Vec<Entry>> {
 }
 
 async fn write_sqlite(tx: &mut Tx, messages: &[Unindexed], entries: &[Entry]) -> Result<()> {
-    for (message, entry) in messages.iter().zip(entries) {
-        let (row,) = sql!(
-            one(i64,),
-            tx,
-            "INSERT INTO search_message (conversation_id, seq) VALUES ($1, $2) RETURNING rowid_",
-            &message.conversation_id,
-            message.seq
-        )?;
-        sql!(run, tx, "INSERT INTO search_message_text (rowid, scope, words) VALUES ($1, $2, $3)", row, &entry.scope, &entry.words)?;
+    let (last,) = sql!(one(i64,), tx, "SELECT COALESCE(MAX(rowid_), 0) FROM search_message")?;
+    let (mut named, mut texts) = (Vec::new(), Vec::new());
+    for ((row, message), entry) in (last + 1..).zip(messages).zip(entries) {
+        named.extend([Value::Int(row), Value::Text(&message.conversation_id), Value::Int(message.seq)]);
+        texts.extend([Value::Int(row), Value::Text(&entry.scope), Value::Text(&entry.words)]);
     }
+    rows::insert(tx, "INSERT INTO search_message (rowid_, conversation_id, seq)", 3, &named, "").await?;
+    rows::insert(tx, "INSERT INTO search_message_text (rowid, scope, words)", 3, &texts, "").await?;
     Ok(())
 }
 
