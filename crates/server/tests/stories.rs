@@ -6,6 +6,7 @@ mod availability;
 mod cxml;
 mod letters;
 mod live;
+mod long_pages;
 mod post_office;
 mod settings;
 mod sign_in;

@@ -1,5 +1,6 @@
 //! A server in this process on a fresh database, and the people of the stories: Ann and Olek of Acme, Bao of Bolt, Mallory of Other.
 
+mod asked;
 mod browser;
 mod mailbox;
 mod papers;
@@ -14,6 +15,7 @@ use kontor_server::config::Config;
 use kontor_server::serve::Server;
 use kontor_store::{Engine, Operator, Store};
 
+pub use asked::statements;
 pub use browser::{Answer, Browser, Program, Stream};
 pub use mailbox::{Letter, letters_in};
 pub use papers::{ACME, BOLT, cxml, invoice, invoice_between, order, order_between, order_response, response};
@@ -75,8 +77,7 @@ pub fn run_as(engine: Engine, change: impl FnOnce(&mut Config), story: impl Asyn
 impl World {
     /// A server as the configuration makes it after `change`.
     pub async fn new(engine: Engine, change: impl FnOnce(&mut Config)) -> Self {
-        // Shown with the test that failed; another world of this process may have asked for it before.
-        let _ = tracing_subscriber::fmt().with_env_filter("warn").with_test_writer().try_init();
+        asked::listen();
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config { listen: ([127, 0, 0, 1], 0).into(), data_dir: folder.path().to_owned(), ..Config::default() };
         config.mail.authserv_id = MAIL_SERVER.to_owned();

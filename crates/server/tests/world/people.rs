@@ -76,3 +76,11 @@ fn hash() -> &'static str {
     static HASH: OnceLock<String> = OnceLock::new();
     HASH.get_or_init(|| kontor_server::passwords::hash(PASSWORD).unwrap())
 }
+
+impl super::World {
+    /// One more firm from which Acme buys.
+    pub async fn new_supplier(&self, number: usize) {
+        let firm = firm(self.store(), &self.operator, &format!("Supplier {number}"), "PL", Role::Supplier).await;
+        self.store().create_relationship(&self.operator, &self.firms.acme, &firm, MORNING).await.unwrap();
+    }
+}

@@ -74,6 +74,26 @@ impl World {
         }
     }
 
+    /// How the database would go about a statement, step by step. PostgreSQL walks a table only where there is no index for it.
+    pub async fn plan(&self, statement: &str) -> Vec<String> {
+        use sqlx::{Connection as _, Row as _};
+        let text = |words: String| sqlx::raw_sql(sqlx::AssertSqlSafe(words));
+        if let Some(path) = self.database_url.strip_prefix("sqlite:") {
+            let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
+            let mut connection = sqlx::SqliteConnection::connect_with(&options).await.unwrap();
+            let steps = text(format!("EXPLAIN QUERY PLAN {statement}")).fetch_all(&mut connection).await.unwrap();
+            return steps.iter().map(|step| step.get("detail")).collect();
+        }
+        let mut connection = sqlx::PgConnection::connect(&self.database_url).await.unwrap();
+        let asked = format!("SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan; PREPARE asked AS {statement}");
+        text(asked).execute(&mut connection).await.unwrap();
+        let values = (1..).take_while(|number| statement.contains(&format!("${number}"))).map(|_| "NULL");
+        let values = values.collect::<Vec<_>>().join(", ");
+        let execute = if values.is_empty() { "asked".to_owned() } else { format!("asked ({values})") };
+        let steps = text(format!("EXPLAIN EXECUTE {execute}")).fetch_all(&mut connection).await.unwrap();
+        steps.iter().map(|step| step.get(0)).collect()
+    }
+
     /// A conversation begun by this person with the partner; its id.
     pub async fn conversation(&self, by: &Viewer, partner: &OrganizationId, topic: &str, at: i64) -> String {
         let id = kontor_model::ids::new_id(at);
