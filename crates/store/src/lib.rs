@@ -64,6 +64,7 @@ pub use documents::talks::{DocumentConversation, DocumentTalk};
 pub use documents::telling::{Telling, TellingWords};
 pub use documents::timeline::{Entry, MessageAbout};
 pub use error::{Error, Result};
+pub use held::HeldDocument;
 pub use hints::{Elsewhere, Heard, Hint, HintKind, Hints};
 pub use identifiers::{Identifier, identifier_forms};
 pub use inbound::away::Away;

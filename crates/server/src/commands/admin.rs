@@ -38,6 +38,11 @@ pub enum Admin {
     /// Agree on the secrets with which cXML messages come.
     #[command(subcommand)]
     CxmlSecret(cxml::Command),
+    /// Show the documents that wait for a party who is unknown to the network, or not related to their sender
+    ///
+    /// `unrelated` names the organizations that have one of the identifiers: a relationship with the sender delivers the document.
+    /// Where it is empty, admit the party, or give one of the identifiers to the organization that it is.
+    Held,
     /// Decide on organizations that asked for Enterprise.
     #[command(subcommand)]
     Plan(plan::Command),
@@ -71,6 +76,7 @@ pub async fn admin(command: Admin, config: &Config) -> anyhow::Result<()> {
         Admin::Desk(command) => desk::run(&at, command).await,
         Admin::Token(command) => token::run(&at, command).await,
         Admin::CxmlSecret(command) => cxml::run(&at, config, command).await,
+        Admin::Held => say::all(&at.store.held_documents(&at.operator).await?),
         Admin::Plan(command) => plan::run(&at, command).await,
         Admin::Import(command) => import::run(&at, command).await,
     }

@@ -31,6 +31,13 @@ impl World {
         self.agrees(&self.firms.bolt, BOLT, "swordfish-7").await;
     }
 
+    /// A firm has this account of the network.
+    async fn is_known_as(&self, firm: &kontor_store::model::ids::OrganizationId, identity: &str) {
+        let identifiers = Some(vec![("network".to_owned(), identity.to_owned())]);
+        let change = OrganizationChange { identifiers, ..OrganizationChange::default() };
+        self.store().update_organization(&self.operator, firm, change, self.clock.now()).await.unwrap();
+    }
+
     async fn agrees(&self, firm: &kontor_store::model::ids::OrganizationId, (domain, identity): (&str, &str), secret: &str) {
         let known_as = ("network".to_owned(), identity.to_owned());
         let hash = self.server.app.secrets.cxml_hash(&known_as.0, &known_as.1, secret);
@@ -180,11 +187,19 @@ on_both_engines! {
         assert_eq!((&answers[0]["code"], &answers[0]["text"]), (&json!(201), &json!("Accepted")));
         let ann = world.program("ann@acme.example").await;
         assert_eq!(ann.get("/api/v1/documents").await.expect(200).json()["items"][0]["status"], "waiting_for_partner");
+        let held = world.store().held_documents(&world.operator).await.unwrap();
+        assert_eq!((held.len(), held[0].number.as_str(), held[0].sender == world.firms.acme), (1, "4500017300", true));
+        assert_eq!((&held[0].identifiers, &held[0].unrelated), (&vec![("network".to_owned(), "AN01000000777".to_owned())], &vec![]));
+        world.is_known_as(&world.firms.other, "AN01000000777").await;
+        let held = world.store().held_documents(&world.operator).await.unwrap();
+        assert_eq!(held[0].unrelated, std::slice::from_ref(&world.firms.other), "it is there, but not related");
+        world.is_known_as(&world.firms.other, "AN01000000778").await;
         let identifiers = Some(vec![("network".to_owned(), "AN01000000777".to_owned())]);
         let change = OrganizationChange { identifiers, ..OrganizationChange::default() };
         world.store().update_organization(&world.operator, &world.firms.bolt, change, world.clock.now()).await.unwrap();
         let list = world.program("bao@bolt.example").await.get("/api/v1/documents").await.expect(200).json();
         assert_eq!(list["items"][0]["number"], "4500017300");
+        assert!(world.store().held_documents(&world.operator).await.unwrap().is_empty());
     }
 
     async fn everything_gets_an_answer(world) {
