@@ -39,7 +39,8 @@ fn html(body: &str) -> VisibleReply {
 }
 
 fn lines(text: &str, around: [&str; 2]) -> String {
-    text.lines().map(|line| format!("{}{}{}", around[0], if line.is_empty() { "<br>" } else { line }, around[1])).collect()
+    let wrapped = text.lines().map(|line| [around[0], if line.is_empty() { "<br>" } else { line }, around[1]].concat());
+    wrapped.collect::<Vec<_>>().concat()
 }
 
 proptest! {

@@ -1,5 +1,7 @@
 //! Lines of documents in the reader's figures: how much, at which price.
 
+use std::fmt::Write as _;
+
 use kontor_documents::Line;
 use rust_decimal::Decimal;
 
@@ -62,7 +64,10 @@ pub fn anchor(number: &str) -> String {
     for character in number.chars() {
         match character {
             'a'..='z' | 'A'..='Z' | '0'..='9' | '-' => anchor.push(character),
-            other => anchor.push_str(&format!("_{:x}", u32::from(other))),
+            other => {
+                // Writing into a text cannot fail.
+                let _ = write!(anchor, "_{:x}", u32::from(other));
+            }
         }
     }
     anchor

@@ -27,9 +27,9 @@ pub struct HeldMail {
 /// # Errors
 /// [`Error::NotFound`] if the link is not ours or too old, or the mail is no longer held.
 pub async fn held(app: &App, seal: &str) -> Result<HeldMail> {
-    let sealed = app.postbox.keys().open(Purpose::Confirm, seal).filter(|sealed| !sealed.is_older_than(DAYS, app.now()));
-    let sealed = sealed.ok_or(Error::NotFound)?;
-    let (seated, held) = Seated::by_confirmation(&app.store, &sealed.id).await?;
+    let opened = app.postbox.keys().open(Purpose::Confirm, seal).filter(|opened| !opened.is_older_than(DAYS, app.now()));
+    let opened = opened.ok_or(Error::NotFound)?;
+    let (seated, held) = Seated::by_confirmation(&app.store, &opened.id).await?;
     let mail = read_mail(app.store.whole_held_mail(&held).await?).await?.ok_or(Error::NotFound)?;
     Ok(HeldMail { seated, id: held.id, identity: held.identity, mail })
 }

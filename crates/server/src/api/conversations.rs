@@ -174,7 +174,7 @@ fn created(fresh: bool) -> StatusCode {
 
 async fn message(app: &App, seated: &Seated, posted: Posted) -> Result<MessageShape> {
     Ok(match posted.written {
-        Some(written) => MessageShape::written(seated, posted.id, posted.seq, written),
+        Some(written) => MessageShape::written(seated, &posted.id, posted.seq, written),
         None => MessageShape::new(seated.conversation().as_str(), app.store.message(seated, posted.seq).await?),
     })
 }

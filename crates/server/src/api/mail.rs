@@ -51,9 +51,9 @@ pub async fn hand_in(
         match check(&app, &from, &to).await {
             Ok(()) => {
                 let envelope = Envelope { road: Road::Http, from: from.clone(), to, peer: None };
-                ids.push(accept(&app, &envelope, whole.clone()).await.map_err(refused)?.to_string());
+                ids.push(accept(&app, &envelope, whole.clone()).await.map_err(|refusal| refused(&refusal))?.to_string());
             }
-            Err(Refusal::Later) => return Err(refused(Refusal::Later)),
+            Err(Refusal::Later) => return Err(refused(&Refusal::Later)),
             // The others of a mail to several are not lost for it.
             Err(_) => {}
         }
@@ -71,13 +71,13 @@ async fn whole(app: &App, body: Body) -> Result<Bytes> {
         whole.extend_from_slice(&chunk.map_err(|fault| Error::Unreadable(fault.to_string()))?);
         if whole.len() > MAIL_BYTES {
             delivery::discard(app, stream).await;
-            return Err(refused(Refusal::TooLarge));
+            return Err(refused(&Refusal::TooLarge));
         }
     }
     Ok(whole.into())
 }
 
-fn refused(refusal: Refusal) -> Error {
+fn refused(refusal: &Refusal) -> Error {
     match refusal {
         Refusal::TooLarge => Error::TooLarge { limit: MAIL_BYTES as u64 },
         Refusal::UnknownRecipient => Error::field("to", Sentence::new("invalid-recipient")),

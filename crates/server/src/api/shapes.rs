@@ -82,7 +82,7 @@ impl From<FileOf> for AttachmentShape {
 
 impl MessageShape {
     /// A message that its author has just written.
-    pub fn written(seated: &Seated, id: MessageId, seq: i64, written: Written) -> Self {
+    pub fn written(seated: &Seated, id: &MessageId, seq: i64, written: Written) -> Self {
         let author = seated.viewer();
         Self {
             id: id.to_string(),

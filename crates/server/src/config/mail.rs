@@ -110,7 +110,7 @@ impl Mail {
         (!known).then_some("it begins with `smtp://` or `smtps://`, perhaps USER:PASSWORD@, then a host and a port")
     }
 
-    pub(super) fn from_mistake(&self) -> Option<&'static str> {
+    pub(super) fn mistake_in_from(&self) -> Option<&'static str> {
         let whole = |(local, domain): (&str, &str)| !local.is_empty() && domain_is_plain(domain);
         let good = self.from.is_empty() || self.from.rsplit_once('@').is_some_and(whole);
         (!good).then_some("write the address alone, like kontor@firm.example; each letter carries the name of whoever wrote")

@@ -44,7 +44,7 @@ impl Config {
             ("database.url", database_mistake(&self.database.url)),
             ("blobs.url", blobs_mistake(&self.blobs.url)),
             ("mail.smtp_url", self.mail.smtp_mistake()),
-            ("mail.from", self.mail.from_mistake()),
+            ("mail.from", self.mail.mistake_in_from()),
             ("mail.reply_domain", self.mail.domain_mistake()),
             ("mail.reply_mailbox", self.mail.mailbox_mistake()),
             ("mail.imap_url", self.mail.imap_mistake()),

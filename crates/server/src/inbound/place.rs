@@ -67,7 +67,7 @@ impl Arrived<'_> {
             None => Answerer::Stranger,
         };
         match answerer {
-            Answerer::Seated(seated) => self.post(&seated, settled).await,
+            Answerer::Seated(author) => self.post(&author, settled).await,
             Answerer::NoPermission(person) => {
                 settled.person = Some(person);
                 self.turned_down(settled, MailState::Unplaced, MailReason::NoPermission).await

@@ -32,7 +32,7 @@ impl<'a> Tell<'a> {
     pub fn why(&self, reason: MailReason, conversation: Option<&str>) -> MailAnswer {
         let mut paragraphs = vec![self.about(), self.reader.word("mail-told", reason.as_str())];
         paragraphs.extend(self.way_on(conversation));
-        self.letter("mail-told-subject", paragraphs, true)
+        self.letter("mail-told-subject", &paragraphs, true)
     }
 
     /// That the two firms may not talk now, and how the partner can be reached otherwise.
@@ -44,7 +44,7 @@ impl<'a> Tell<'a> {
             paragraphs.push(format!("{}\n{}", r.t("contact-information"), lines.join("\n")));
         }
         paragraphs.extend(self.way_on(Some(conversation)));
-        self.letter("mail-told-subject", paragraphs, true)
+        self.letter("mail-told-subject", &paragraphs, true)
     }
 
     /// That somebody, perhaps this person, wrote in his name; `link` confirms it by one tap.
@@ -54,14 +54,14 @@ impl<'a> Tell<'a> {
             &[("from", from.into()), ("subject", self.subject().into()), ("partner", self.to.partner_name.as_deref().unwrap_or("").into())],
         );
         let paragraphs = vec![about, self.reader.t("mail-confirm-if"), link, self.reader.t("mail-confirm-if-not")];
-        self.letter("mail-confirm-subject", paragraphs, false)
+        self.letter("mail-confirm-subject", &paragraphs, false)
     }
 
     /// That it became a message, but without these.
     pub fn left_out(&self, left_out: &[String], conversation: &str) -> MailAnswer {
         let mut paragraphs = vec![self.reader.t1("mail-left-out", "subject", self.subject()), left_out.join("\n")];
         paragraphs.extend(self.way_on(Some(conversation)));
-        self.letter("mail-left-out-subject", paragraphs, true)
+        self.letter("mail-left-out-subject", &paragraphs, true)
     }
 
     fn about(&self) -> String {
@@ -87,7 +87,7 @@ impl<'a> Tell<'a> {
         if subject.is_empty() { self.to.subject.as_deref().unwrap_or("–") } else { subject }
     }
 
-    fn letter(&self, subject: &str, paragraphs: Vec<String>, once_a_day: bool) -> MailAnswer {
+    fn letter(&self, subject: &str, paragraphs: &[String], once_a_day: bool) -> MailAnswer {
         let note = NewNote {
             address: self.to.email.clone(),
             subject: self.reader.t1(subject, "subject", self.subject()),

@@ -132,18 +132,19 @@ fn notice(app: &App, claim: &Claim, (from, firm): (&str, &str), language: &str, 
     let text = format!("{}\n\n{}\n\n{link}", reader.ta("mail-notice-text", &names), reader.t("mail-notice-way"));
     let why = reader.t1("mail-notice-why", "firm", firm);
     let outgoing = start(app, claim, reader.ta("mail-notice-subject", &names));
-    worded(&reader, Outgoing { from: (from.to_owned(), app.config.mail_from()), ..outgoing }, text, why)
+    worded(&reader, Outgoing { from: (from.to_owned(), app.config.mail_from()), ..outgoing }, text, &why)
 }
 
 fn note(app: &App, claim: &Claim, subject: &str, text: &str, language: &str, in_reply_to: &str) -> anyhow::Result<Outgoing> {
     let references = Vec::from_iter((!in_reply_to.is_empty()).then(|| in_reply_to.to_owned()));
     let outgoing = Outgoing { references, ..start(app, claim, subject.to_owned()) };
-    worded(&reader(app, language), outgoing, text.to_owned(), String::new())
+    worded(&reader(app, language), outgoing, text.to_owned(), "")
 }
 
 /// With a text of a few paragraphs, and the same as HTML.
-fn worded(reader: &Reader, outgoing: Outgoing, text: String, why: String) -> anyhow::Result<Outgoing> {
-    let html = NoteHtml { r: reader, title: outgoing.subject.clone(), paragraphs: prose::paragraphs(&text), why: why.clone() }.render()?;
+fn worded(reader: &Reader, outgoing: Outgoing, text: String, why: &str) -> anyhow::Result<Outgoing> {
+    let html =
+        NoteHtml { r: reader, title: outgoing.subject.clone(), paragraphs: prose::paragraphs(&text), why: why.to_owned() }.render()?;
     let text = if why.is_empty() { text } else { format!("{text}\n\n-- \n{why}\n") };
     Ok(Outgoing { text, html: Some(html), ..outgoing })
 }

@@ -26,6 +26,7 @@ pub struct Claim {
 
 /// What a letter is written from.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "one for each letter that is being sent, and most are of the large kind")]
 pub enum Content {
     /// Messages that the recipient may see and has not read.
     Messages {

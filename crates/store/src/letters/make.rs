@@ -18,6 +18,7 @@ const DIGEST: usize = 30;
 
 /// A seat whose time has come.
 #[derive(sqlx::FromRow)]
+#[expect(clippy::struct_field_names, reason = "the names of the columns")]
 struct Due {
     conversation_id: String,
     person_id: String,

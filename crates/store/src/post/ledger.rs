@@ -155,7 +155,9 @@ impl<'p> Ledger<'p> {
         });
         talk.last_digest.clone_from(&digest);
         talk.last_seq = seq;
-        files.iter_mut().for_each(|file| file.seq = seq);
+        for file in &mut files {
+            file.seq = seq;
+        }
         talk.last_at = talk.last_at.max(post.at);
         talk.changed = true;
         let desk =

@@ -113,8 +113,8 @@ impl Day {
                 let read = told.read.entry(who).or_default();
                 *read = seq.max(*read);
                 if sees {
-                    let seen = told.seen.entry(firm_of(who)).or_default();
-                    *seen = seq.max(*seen);
+                    let far = told.seen.entry(firm_of(who)).or_default();
+                    *far = seq.max(*far);
                 }
             }
             Step::Unread { who, talk } => {
@@ -184,20 +184,22 @@ impl Day {
                 told.told.insert(other, theirs);
                 told.archived.remove(&other);
             }
-            Step::Withdraw { who, talk, back } => {
-                let Some(talk) = self.round(talk) else { return };
-                let seq = (account.talks[talk].last() - back).max(1);
-                let who = who.unwrap_or(account.talks[talk].by[usize::try_from(seq).unwrap() - 1]);
-                let Some(seated) = self.seat(who, talk, account).await else { return };
-                let told = &mut account.talks[talk];
-                match (store.withdraw(&seated, seq, self.now).await, told.may_withdraw(who, firm_of(who), seq)) {
-                    (Ok(()), Ok(_)) if told.withdrawn.contains(&seq) => {}
-                    (Ok(()), Ok(true)) => drop(told.withdrawn.insert(seq)),
-                    (Err(WithdrawFault::Seen), Ok(false)) | (Err(WithdrawFault::Store(Error::NotFound)), Err(())) => {}
-                    (done, may) => panic!("{} takes back {seq}: {done:?}, and it should be {may:?}", PEOPLE[who].0),
-                }
-            }
+            Step::Withdraw { who, talk, back } => self.withdraws(who, talk, back, account).await,
             _ => {}
+        }
+    }
+
+    async fn withdraws(&self, who: Option<usize>, talk: usize, back: i64, account: &mut Account) {
+        let Some(talk) = self.round(talk) else { return };
+        let seq = (account.talks[talk].last() - back).max(1);
+        let who = who.unwrap_or(account.talks[talk].by[usize::try_from(seq).unwrap() - 1]);
+        let Some(seated) = self.seat(who, talk, account).await else { return };
+        let told = &mut account.talks[talk];
+        match (self.world.store.withdraw(&seated, seq, self.now).await, told.may_withdraw(who, firm_of(who), seq)) {
+            (Ok(()), Ok(_)) if told.withdrawn.contains(&seq) => {}
+            (Ok(()), Ok(true)) => drop(told.withdrawn.insert(seq)),
+            (Err(WithdrawFault::Seen), Ok(false)) | (Err(WithdrawFault::Store(Error::NotFound)), Err(())) => {}
+            (done, may) => panic!("{} takes back {seq}: {done:?}, and it should be {may:?}", PEOPLE[who].0),
         }
     }
 

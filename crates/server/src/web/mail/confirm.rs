@@ -44,14 +44,14 @@ pub async fn confirm(State(app): State<App>, Path(seal): Path<String>) -> Result
 
 async fn page(app: &App, held: &HeldMail, seal: &str, done: bool) -> Result<Html<String>> {
     let reader = app.reader(held.seated.viewer());
-    let head = app.store.thread_head(&held.seated).await?;
+    let thread = app.store.thread_head(&held.seated).await?;
     let files = held.mail.parts.iter().filter(|part| !part.inline);
     crate::web::show(&ConfirmPage {
         page: Page::outside(app, reader.clone(), &reader.t("mail-confirm-title")),
         r: &reader,
         icons: app.icons(),
-        partner: head.partner_name,
-        subject: head.subject,
+        partner: thread.partner_name,
+        subject: thread.subject,
         paragraphs: prose::paragraphs(&visible_reply(&held.mail).text),
         files: files.map(|part| part.name.clone()).collect(),
         action: format!("/mail/confirm/{seal}"),

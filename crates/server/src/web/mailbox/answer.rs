@@ -39,7 +39,7 @@ fn written(app: &App, letter: &Mail, from: &str, to: &str, body: &str) -> String
         all
     });
     let subject = if letter.subject.starts_with("Re: ") { letter.subject.clone() } else { format!("Re: {}", letter.subject) };
-    let quoted: String = letter.text.as_deref().unwrap_or_default().lines().map(|line| format!("> {line}\r\n")).collect();
+    let quoted: String = letter.text.as_deref().unwrap_or_default().lines().flat_map(|line| ["> ", line, "\r\n"]).collect();
     let author = letter.from.first().and_then(|from| from.name.as_deref()).unwrap_or("Kontor");
     let text = format!("{}\r\n\r\nOn {}, {author} wrote:\r\n\r\n{quoted}", body.trim().replace('\n', "\r\n"), date(app));
     let text = STANDARD.encode(text);

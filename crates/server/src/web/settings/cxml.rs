@@ -76,7 +76,7 @@ pub async fn end(State(app): State<App>, Admin(administrator): Admin, Path(sende
 async fn senders(app: &App, administrator: &Administrator, typed: &Typed, done: &Done, faults: &[FieldFault]) -> Result<CxmlPage> {
     let (page, mut frame) = super::around(app, administrator.viewer(), Place::Cxml).await?;
     frame.after(&page.r, done, faults);
-    let senders = app.store.cxml_senders(administrator).await?.into_iter().map(|sender| sender_view(&page.r, sender)).collect();
+    let senders = app.store.cxml_senders(administrator).await?.iter().map(|sender| sender_view(&page.r, sender)).collect();
     let r = &page.r;
     let domain = if typed.domain.is_empty() { "NetworkID" } else { &typed.domain };
     let fields = vec![
@@ -89,7 +89,7 @@ async fn senders(app: &App, administrator: &Administrator, typed: &Typed, done: 
     Ok(CxmlPage { address: format!("{}/cxml", app.config.public_url()), page, frame, senders, fields, secret: None })
 }
 
-fn sender_view(r: &Reader, sender: CxmlSender) -> SenderView {
+fn sender_view(r: &Reader, sender: &CxmlSender) -> SenderView {
     let credential = format!("{} {}", sender.domain, sender.identity);
     SenderView {
         used: match sender.last_used_at {

@@ -146,7 +146,9 @@ async fn one(
     let name = typed.map_or(own_name, |typed| typed.name.as_str());
     let mut people: Vec<Seat> = everyone(app, viewer).await?.into_iter().map(|person| seat(&desk, person)).collect();
     if let Some(typed) = typed {
-        people.iter_mut().for_each(|seat| seat.sits = typed.people.contains(&seat.id));
+        for seat in &mut people {
+            seat.sits = typed.people.contains(&seat.id);
+        }
     }
     let name = Field::new("name", r.t("desk-name")).value(name).hint(r.t("desk-name-hint")).whole().judged(&r, faults);
     Ok(DeskPage { page, frame, action: path(&desk), receives: receives(&r, &desk), nobody: nobody(&r, &desk), name, people })
