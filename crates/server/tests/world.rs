@@ -80,7 +80,7 @@ impl World {
         asked::listen();
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config { listen: ([127, 0, 0, 1], 0).into(), data_dir: folder.path().to_owned(), ..Config::default() };
-        config.mail.authserv_id = MAIL_SERVER.to_owned();
+        MAIL_SERVER.clone_into(&mut config.mail.authserv_id);
         if engine == Engine::Postgres {
             config.database.url = crate::servers::own_database();
         }

@@ -32,6 +32,22 @@ impl Report {
         }
         text
     }
+
+    /// What the page said of other parts, in its place; what was measured now stands where the same was told before.
+    pub fn beside(self, page: &Path) -> Self {
+        let told = std::fs::read_to_string(page).unwrap_or_default();
+        let told = told.split_once(BEGIN).and_then(|(_, rest)| rest.split_once(END)).map_or("", |(told, _)| told);
+        let rows = told.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"));
+        let rows = rows.filter_map(|row| row.split(" | ").map(str::to_owned).collect::<Vec<_>>().try_into().ok());
+        let mut all: Vec<[String; 4]> = rows.filter(|row: &[String; 4]| row[0] != "what").collect();
+        for line in self.0 {
+            match all.iter_mut().find(|row| row[0] == line[0]) {
+                Some(row) => *row = line,
+                None => all.push(line),
+            }
+        }
+        Self(all)
+    }
 }
 
 /// Puts the text between the marks of the page; without the page or its marks nothing is written.

@@ -183,7 +183,7 @@ on_both_engines! {
     async fn without_an_address_it_waits_with_a_suggestion_and_is_filed_by_a_colleague(world) {
         let (conversation, letter) = world.ann_is_asked().await;
         let mut astray = letter.answered("ann@acme.example", "Paid on Thursday.");
-        astray.to = "office@localhost".to_owned();
+        "office@localhost".clone_into(&mut astray.to);
         let mail = world.arrives(&astray).await;
         assert_eq!((mail.state, mail.reason), (MailState::Unplaced, Some(MailReason::Suggested)));
         let olek = world.sign_in("olek@acme.example").await;
@@ -226,7 +226,7 @@ on_both_engines! {
         let (conversation, letter) = world.ann_is_asked().await;
         let away = letter.answered("ann@acme.example", "Ich bin bis 4. Dezember 2026 nicht im Büro.").with("Auto-Submitted: auto-replied");
         let mut away = away;
-        away.subject = "Abwesenheitsnotiz: Due today".to_owned();
+        "Abwesenheitsnotiz: Due today".clone_into(&mut away.subject);
         let mail = world.arrives(&away).await;
         assert_eq!((mail.state, mail.reason), (MailState::Machine, Some(MailReason::Absence)));
         assert_eq!(world.said("bao@bolt.example", &conversation).await.len(), 1);

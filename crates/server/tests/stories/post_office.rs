@@ -18,6 +18,7 @@ impl World {
 }
 
 /// Tells a story in which mail goes through a mail server, on both engines.
+#[expect(clippy::needless_pass_by_value, reason = "a story is written where it is told")]
 fn through_a_peer(story: impl AsyncFn(&World, &Peer)) {
     for engine in [Engine::Sqlite, Engine::Postgres] {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
@@ -25,7 +26,7 @@ fn through_a_peer(story: impl AsyncFn(&World, &Peer)) {
             let peer = Peer::start().await;
             let world = World::new(engine, |config| {
                 config.mail.smtp_url.clone_from(&peer.url);
-                config.mail.reply_domain = "reply.example".to_owned();
+                "reply.example".clone_into(&mut config.mail.reply_domain);
             })
             .await;
             story(&world, &peer).await;

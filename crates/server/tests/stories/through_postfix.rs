@@ -80,12 +80,12 @@ fn answer(letter: &Letter) -> MessageBuilder {
 }
 
 fn body(letter: &Letter, text: &str) -> String {
-    let quoted: String = letter.text().lines().map(|line| format!("> {line}\r\n")).collect();
+    let quoted: String = letter.text().lines().flat_map(|line| ["> ", line, "\r\n"]).collect();
     format!("{text}\r\n\r\nOn Mon, 23 Nov 2026 at 09:01, Bao Nguyen wrote:\r\n{quoted}")
 }
 
 fn program(postfix: &Postfix) -> SmtpTransport {
-    SmtpTransport::builder_dangerous("127.0.0.1").port(postfix.port()).timeout(Some(Duration::from_secs(60))).build()
+    SmtpTransport::builder_dangerous("127.0.0.1").port(postfix.port()).timeout(Some(Duration::from_mins(1))).build()
 }
 
 /// As another mail program sends it, which signs for its domain.

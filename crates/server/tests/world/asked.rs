@@ -25,9 +25,18 @@ pub fn listen() {
     let _ = tracing_subscriber::registry().with(shown).with(Counter.with_filter(filter::filter_fn(counted))).try_init();
 }
 
-/// How many statements the request with this `X-Request-Id` took so far.
-pub fn statements(request: &str) -> usize {
-    ASKED.lock().unwrap().get_or_insert_default().get(request).copied().unwrap_or_default()
+/// How many statements the request with this `X-Request-Id` took, which has its answer. SQLite's threads tell the last of them a moment later.
+pub async fn statements(request: &str) -> usize {
+    let so_far = || ASKED.lock().unwrap().get_or_insert_default().get(request).copied().unwrap_or_default();
+    let mut told = so_far();
+    loop {
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        let now = so_far();
+        if now == told {
+            return told;
+        }
+        told = now;
+    }
 }
 
 impl<S: Subscriber + for<'s> LookupSpan<'s>> Layer<S> for Counter {

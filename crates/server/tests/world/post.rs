@@ -28,7 +28,7 @@ pub struct Written {
 impl Letter {
     /// An answer from this address, with the letter quoted below.
     pub fn answered(&self, from: &str, text: &str) -> Written {
-        let quoted: String = self.text().lines().map(|line| format!("> {line}\n")).collect();
+        let quoted: String = self.text().lines().flat_map(|line| ["> ", line, "\n"]).collect();
         let id = self.mail.message_id.clone().unwrap();
         Written {
             from: from.to_owned(),
