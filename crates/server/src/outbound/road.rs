@@ -52,7 +52,13 @@ impl Road {
     pub async fn check(&self) -> Result<(), String> {
         match self {
             Self::Server(smtp) => smtp.greets().await.map_err(|fault| fault.to_string()),
-            Self::Folder(folder) => tokio::fs::create_dir_all(folder).await.map_err(|fault| format!("{}: {fault}", folder.display())),
+            // The first letter makes it; whoever only looks makes nothing.
+            Self::Folder(folder) => match tokio::fs::metadata(folder).await {
+                Ok(there) if there.is_dir() && !there.permissions().readonly() => Ok(()),
+                Ok(_) => Err(format!("{}: not a folder that can be written into", folder.display())),
+                Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => Ok(()),
+                Err(fault) => Err(format!("{}: {fault}", folder.display())),
+            },
         }
     }
 }

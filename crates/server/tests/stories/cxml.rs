@@ -211,7 +211,7 @@ on_both_engines! {
             (&order[..order.len() - 3], 406),
             (entity.as_str(), 406),
             ("<Invoice xmlns='urn:oasis:names:specification:ubl:schema:xsd:Invoice-2'/>", 406),
-            ("%PDF-1.7", 450),
+            ("%PDF-1.7", 406),
             (&order.replace("orderID=", "x="), 400),
             (&by_hub("<PunchOutSetupRequest/>"), 450),
             (&by_hub(""), 450),

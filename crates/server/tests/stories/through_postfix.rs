@@ -56,9 +56,16 @@ impl World {
     }
 
     /// What the mails that came in have become, once there are so many and none waits to be handled.
+    /// What people sent; the reports of Postfix about our own letters have no sender.
+    async fn taken(&self) -> Vec<MailRow> {
+        let mut rows = self.store().mails(&self.operator, &MailQuery::default()).await.unwrap();
+        rows.retain(|row| !row.envelope_from.is_empty());
+        rows
+    }
+
     async fn mails(&self, count: usize) -> Vec<MailRow> {
         for _ in 0..600 {
-            let rows = self.store().mails(&self.operator, &MailQuery::default()).await.unwrap();
+            let rows = self.taken().await;
             if rows.len() >= count && rows.iter().all(|row| row.state != MailState::Received) {
                 return rows;
             }
@@ -131,7 +138,7 @@ fn an_address_that_was_never_signed_is_refused_before_the_mail_is_sent() {
             let refused = program(postfix).send(&mail).unwrap_err();
             assert!(refused.is_permanent() && refused.to_string().contains("5.1.1"), "{address}: {refused}");
         }
-        assert!(world.store().mails(&world.operator, &MailQuery::default()).await.unwrap().is_empty());
+        assert!(world.taken().await.is_empty());
     });
 }
 
