@@ -57,7 +57,7 @@ story("Anna asks them to turn messaging on, once a week", async () => {
   await anna.page.goto(`/messages/new?partner=${huta.id}`);
   await tellsHowToReachThem(anna.page.locator(".thread"));
   await anna.page.locator(".thread").getByRole("button", { name: "Poproś o włączenie wiadomości" }).click();
-  await see(anna.page.getByText("Wysłano prośbę: Cicha Huta S.A."));
+  await see(anna.page.getByRole("status").getByText("Wysłano prośbę: Cicha Huta S.A."));
   await anna.page.reload();
   await see(anna.page.locator(".thread").getByText(/Wysłano prośbę: .+ Ponowna prośba jest możliwa po tygodniu\./));
 });

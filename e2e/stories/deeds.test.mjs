@@ -30,7 +30,7 @@ story("what Ewa has seen cannot be withdrawn any more", async () => {
   await anna.page.goto(`/messages/${conversation}`);
   await ewa.page.goto(`/messages/${conversation}`);
   await anna.writes("Cena to 3,85 PLN.");
-  await see(anna.message("Cena to 3,85 PLN.").getByText(/^Odczytano/));
+  await see(anna.message("Cena to 3,85 PLN.").getByText(/^Odczytano/).first());
   await gone(anna.message("Cena to 3,85 PLN.").getByRole("button", { name: "Wycofaj" }));
 });
 

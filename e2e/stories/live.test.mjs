@@ -105,7 +105,7 @@ story("a hidden tab keeps its title right, reads nothing, and has caught up when
   await ewaHasReadEverything();
   const conversation = await annaBegins("Karta w tle", "Pierwsza.");
   await ewa.page.goto(`/messages/${conversation}`);
-  await see(anna.log.getByText(/^Odczytano w firmie/));
+  await see(anna.log.getByText(/^Odczytano w firmie/).first());
   const hide = (hidden) =>
     ewa.page.evaluate((value) => {
       Object.defineProperty(document, "hidden", { configurable: true, get: () => value });
@@ -119,7 +119,7 @@ story("a hidden tab keeps its title right, reads nothing, and has caught up when
   assert.equal(await anna.message("Druga").getByText(/Odczytano/).count(), 0, "a hidden tab is not reading");
   await hide(false);
   await see(ewa.message("Druga, gdy nikt nie patrzy."));
-  await see(anna.message("Druga").getByText(/^Odczytano w firmie/));
+  await see(anna.message("Druga").getByText(/^Odczytano w firmie/).first());
 });
 
 story("after a line that was lost for a while everything is there", async () => {

@@ -94,7 +94,7 @@ story("Ewa makes a desk for invoices and seats Jan there; Anna reads who will ge
   await page.getByRole("button", { name: "Utwórz dział" }).click();
   await see(page.getByText("Zobowiązania").first());
   await page.goto("/settings/desks");
-  await page.getByRole("link", { name: "Zmień osoby w dziale: Zobowiązania" }).click();
+  await page.getByRole("link", { name: "Zmień dział: Zobowiązania" }).click();
   await page.getByRole("checkbox", { name: /^Jan Wójcik/ }).check();
   await save(ewa);
   await see(page.getByText("Zapisano").first());
