@@ -62,18 +62,24 @@ impl Postfix {
 
     /// What lies in a mailbox, once there are so many mails.
     pub async fn mailbox(&self, address: &str, count: usize) -> Vec<Letter> {
+        self.mailbox_once(address, |letters| letters.len() >= count).await
+    }
+
+    /// What lies in a mailbox, once it holds what the story waits for.
+    pub async fn mailbox_once(&self, address: &str, complete: impl Fn(&[Letter]) -> bool) -> Vec<Letter> {
         let new = self.folder.path().join("mailboxes").join(address).join("new");
         for _ in 0..600 {
             let mut files: Vec<PathBuf> = std::fs::read_dir(&new).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
-            if files.len() >= count {
-                files.sort();
-                // As it lies on the disk, its lines end as those of this system do.
-                let raw = |file: &PathBuf| String::from_utf8_lossy(&std::fs::read(file).unwrap()).replace('\n', "\r\n");
-                return files.iter().map(|file| Letter::read(raw(file).as_bytes())).collect();
+            files.sort();
+            // As it lies on the disk, its lines end as those of this system do.
+            let raw = |file: &PathBuf| String::from_utf8_lossy(&std::fs::read(file).unwrap()).replace('\n', "\r\n");
+            let letters: Vec<Letter> = files.iter().map(|file| Letter::read(raw(file).as_bytes())).collect();
+            if complete(&letters) {
+                return letters;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        panic!("no {count} mails for {address}; Postfix says:\n{}", self.log());
+        panic!("{address} does not get what it waits for; Postfix says:\n{}", self.log());
     }
 
     pub fn log(&self) -> String {

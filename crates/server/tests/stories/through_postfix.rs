@@ -5,7 +5,7 @@ mod names;
 
 use std::time::Duration;
 
-use kontor_mail::{Circumstances, Class, classify};
+use kontor_mail::{Circumstances, classify};
 use kontor_server::config::Config;
 use kontor_store::model::MailState;
 use kontor_store::{Engine, MailQuery, MailRow};
@@ -158,10 +158,9 @@ fn the_largest_mail_is_kept_and_one_beyond_comes_back_to_its_sender_with_the_rea
         send_raw(postfix, &to, &mail(kontor_mail::MOST_BYTES - 2000));
         assert_eq!(world.mails(1).await.len(), 1);
         send_raw(postfix, &to, &mail(kontor_mail::MOST_BYTES + 1000));
-        let back = postfix.mailbox(ANN, 2).await;
-        let bounce = back.iter().map(|letter| classify(&letter.mail, &Circumstances::default())).find(|class| *class != Class::Human);
-        let classes: Vec<String> = back.iter().map(|letter| classify(&letter.mail, &Circumstances::default()).to_string()).collect();
-        assert!(bounce.is_some() && classes.iter().any(|class| class == "bounce 5.3.4"), "{classes:?}");
+        // Beside it come Kontor's own letters: the first one, and the question whether the held answer is hers.
+        let too_large = |letter: &Letter| classify(&letter.mail, &Circumstances::default()).to_string() == "bounce 5.3.4";
+        postfix.mailbox_once(ANN, |letters| letters.iter().any(too_large)).await;
         assert_eq!(world.mails(1).await.len(), 1, "the larger one was never taken");
     });
 }

@@ -1,4 +1,4 @@
-//! How often a request asks the database: counted from what sqlx tells the log, within the span of the request.
+//! How often a request asks the database: counted from what the store tells of each statement, within the span of the request.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -20,23 +20,14 @@ struct Called(String);
 
 /// Warnings are shown with the test that failed, and statements are counted; another world of this process may listen already.
 pub fn listen() {
-    let counted = |told: &Metadata<'_>| told.target() == "sqlx::query" || told.name() == "request";
+    let counted = |told: &Metadata<'_>| told.target() == "kontor_store::sql" || told.name() == "request";
     let shown = fmt::layer().with_test_writer().with_filter(EnvFilter::new("warn"));
     let _ = tracing_subscriber::registry().with(shown).with(Counter.with_filter(filter::filter_fn(counted))).try_init();
 }
 
-/// How many statements the request with this `X-Request-Id` took, which has its answer. SQLite's threads tell the last of them a moment later.
-pub async fn statements(request: &str) -> usize {
-    let so_far = || ASKED.lock().unwrap().get_or_insert_default().get(request).copied().unwrap_or_default();
-    let mut told = so_far();
-    loop {
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-        let now = so_far();
-        if now == told {
-            return told;
-        }
-        told = now;
-    }
+/// How many statements the request with this `X-Request-Id` took, which has its answer.
+pub fn statements(request: &str) -> usize {
+    ASKED.lock().unwrap().get_or_insert_default().get(request).copied().unwrap_or_default()
 }
 
 impl<S: Subscriber + for<'s> LookupSpan<'s>> Layer<S> for Counter {
