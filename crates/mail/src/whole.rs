@@ -88,7 +88,7 @@ fn balanced(html: &str) -> String {
                     out.extend(["</", name, ">"]);
                 }
             }
-            Node::Open(element, end) if DROPPED.contains(&element.name.as_str()) => at = *end,
+            Node::Open(element, end) if DROPPED.contains(&element.name.as_str()) || is_hidden(element) => at = *end,
             Node::Open(element, _) => {
                 let kept = KEPT.contains(&element.name.as_str());
                 if kept {
@@ -99,6 +99,12 @@ fn balanced(html: &str) -> String {
         }
     }
     out
+}
+
+/// What its reader's mail program does not show either, such as the line that many put before the text for the list of mails.
+fn is_hidden(element: &Element) -> bool {
+    let style: String = element.attribute("style").chars().filter(|c| !c.is_whitespace()).collect();
+    style.to_ascii_lowercase().split(';').any(|rule| matches!(rule.trim_end_matches("!important"), "display:none"))
 }
 
 fn start(element: &Element) -> String {

@@ -17,6 +17,7 @@ fn what_mallory_sends_neither_runs_nor_loads_nor_covers_the_page() {
         ("<svg><p>x</p></svg>e<iframe src=https://spy.example></iframe>", "e"),
         ("<form action=https://spy.example><input name=password></form>f", "f"),
         ("<table background=https://spy.example><tr><td colspan=2>g", "<table><tbody><tr><td colspan=\"2\">g</td></tr></tbody></table>"),
+        ("<head><meta charset=utf-8><title>Subject</title></head><body><div style='Display: none; x'>preview</div><p>i</p>", "<p>i</p>"),
         ("<math><mtext><table><mglyph><style><img src=x onerror=steal()></style></mglyph></table></mtext></math>h", "h"),
     ] {
         assert_eq!(shown(sent).trim(), kept, "{sent}");

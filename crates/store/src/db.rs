@@ -22,12 +22,16 @@ use crate::readers::{Reader, Readers};
 /// With `..values` at the end instead of arguments, the text may be made at run time (of our own pieces only) and the
 /// values come as a slice of [`crate::rows::Value`].
 macro_rules! sql {
-    (run, $tx:expr, $text:expr, ..$values:expr) => {
+    (run, $tx:expr, $text:expr, ..$values:expr) => {{
+        #[cfg(debug_assertions)]
+        $crate::db::ran(file!(), line!(), ($tx).engine());
         $crate::rows::run($tx, $text, $values).await
-    };
-    ($how:ident $row:ty, $tx:expr, $text:expr, ..$values:expr) => {
+    }};
+    ($how:ident $row:ty, $tx:expr, $text:expr, ..$values:expr) => {{
+        #[cfg(debug_assertions)]
+        $crate::db::ran(file!(), line!(), ($tx).engine());
         $crate::rows::$how::<$row>($tx, $text, $values).await
-    };
+    }};
     (run, $tx:expr, $text:expr $(, $arg:expr)* $(,)?) => {{
         #[cfg(debug_assertions)]
         $crate::db::ran(file!(), line!(), $tx.engine());
@@ -336,9 +340,10 @@ async fn sqlite(path: &Path) -> Result<Pools> {
     Ok(Pools::Sqlite { write, others: Arc::default(), read, looks })
 }
 
-/// Notes that a statement ran on an engine, so that the suite can tell that every statement ran on both.
+/// Notes that a statement runs on an engine, so that the suite can tell that every statement ran on both, and how many a page takes.
 ///
-/// Only in debug builds, and only when `KONTOR_SQL_SITES` names a file to append to.
+/// Only in debug builds: told at once to whoever traces `kontor_store::sql` (the threads of SQLite tell sqlx's log some time later),
+/// and appended, once for each place, to the file that `KONTOR_SQL_SITES` names.
 #[cfg(debug_assertions)]
 pub(crate) fn ran(file: &'static str, line: u32, engine: Engine) {
     use std::collections::HashSet;
@@ -348,6 +353,7 @@ pub(crate) fn ran(file: &'static str, line: u32, engine: Engine) {
     static SITES: LazyLock<Option<std::ffi::OsString>> = LazyLock::new(|| std::env::var_os("KONTOR_SQL_SITES"));
     type Site = (&'static str, u32, bool);
     static SEEN: LazyLock<Mutex<HashSet<Site>>> = LazyLock::new(Mutex::default);
+    tracing::trace!(target: "kontor_store::sql", file, line);
     let Some(path) = SITES.as_ref() else { return };
     let Ok(mut seen) = SEEN.lock() else { return };
     if seen.insert((file, line, engine == Engine::Sqlite))

@@ -37,9 +37,9 @@ permission-administration = Administration
 ## Benachrichtigungen
 
 notifications-goes-to = E-Mails gehen an { $address }, auf Deutsch, und nur über das, was Sie noch nicht auf dem Bildschirm gesehen haben.
-notifications-in-it = Konversationen, an denen ich beteiligt bin
+notifications-in-it = Unterhaltungen, an denen ich beteiligt bin
 notifications-in-it-hint = Ich schreibe darin, wurde hinzugefügt oder kümmere mich darum.
-notifications-desks = Konversationen meiner Abteilungen
+notifications-desks = Unterhaltungen meiner Abteilungen
 notifications-no-desks = Sie gehören zu keiner Abteilung.
 pace-at-once = Sofort
 pace-hourly = Stündlich
@@ -55,9 +55,9 @@ notifications-text = Text der Nachrichten in der E-Mail
 notifications-text-hint = Ohne ihn enthält die E-Mail nur Absender, Betreff und Link.
 notifications-text-firm = Ihre Firma hat entschieden, dass kein Text per E-Mail hinausgeht.
 notifications-at-once = Gilt auch für das, was schon wartet.
-muted-conversations = Stumm geschaltete Konversationen, { $count }
-no-muted-conversations = Keine Konversation ist stumm geschaltet.
-notifications-mute-hint = Stumm schalten Sie eine Konversation in ihrem Menü „{ more }“. Sie schickt dann keine E-Mails; neue Nachrichten zählen weiter als ungelesen.
+muted-conversations = Stumm geschaltete Unterhaltungen, { $count }
+no-muted-conversations = Keine Unterhaltung ist stumm geschaltet.
+notifications-mute-hint = Stumm schalten Sie eine Unterhaltung in ihrem Menü „{ more }“. Sie schickt dann keine E-Mails; neue Nachrichten zählen weiter als ungelesen.
 
 ## E-Mail der Firma
 
@@ -65,7 +65,7 @@ mailboxes-intro = Bis zu drei weitere Adressen, etwa ein Gruppenpostfach, erhalt
 mailboxes-full = Mehr als { $count } weitere Adressen sind nicht möglich.
 mailbox-new = Weitere Adresse
 mailbox-hint = Sie erhält eine E-Mail mit einem Link. Erst wenn jemand dort bestätigt, folgen Benachrichtigungen.
-mailbox-desk = Erhält Konversationen von
+mailbox-desk = Erhält Unterhaltungen von
 mailbox-name = Link senden
 mailbox-asked = Der Link ist verschickt. Die Adresse zählt, sobald jemand dort sie bestätigt.
 mailbox-waits = wartet auf Bestätigung
@@ -98,7 +98,7 @@ unsubscribe-text = Neue Nachrichten erscheinen dann nur auf dem Bildschirm. Das 
 unsubscribed-title = Keine E-Mails mehr
 unsubscribed-text = An { $address } gehen keine Benachrichtigungen mehr. Neue Nachrichten erscheinen auf dem Bildschirm.
 mail-file-over-title = Der Link ist abgelaufen
-mail-file-over-text = Dateien lassen sich 30 Tage lang über Links in E-Mails herunterladen. In der Konversation ist die Datei weiterhin da.
+mail-file-over-text = Dateien lassen sich 30 Tage lang über Links in E-Mails herunterladen. In der Unterhaltung ist die Datei weiterhin da.
 
 ## Die Post des Betreibers
 

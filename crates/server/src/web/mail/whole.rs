@@ -16,9 +16,6 @@ use crate::web::markup::Markup;
 use crate::web::page::{Page, Tab};
 use crate::web::prose;
 
-/// The longest HTML that is made safe, in bytes; what is longer is shown as text.
-const MOST_HTML: usize = 512 * 1024;
-
 /// A whole e-mail for a template, as `whole`.
 pub struct WholeView {
     pub subject: String,
@@ -76,26 +73,18 @@ pub async fn read(whole: Bytes) -> Result<Mail> {
 }
 
 pub fn view(reader: &Reader, mail: &Mail, raw: String) -> WholeView {
-    let html = mail.html.as_deref().filter(|html| html.len() <= MOST_HTML);
-    let text = mail.text.as_deref().or(mail.html.as_deref()).unwrap_or_default();
+    let html = mail.html.as_deref();
     WholeView {
         subject: if mail.subject.is_empty() { "–".to_owned() } else { mail.subject.clone() },
         from: addresses(&mail.from),
         to: addresses(&mail.to),
         when: mail.date.map(|at| reader.exact(at)).unwrap_or_default(),
-        paragraphs: if html.is_none() { prose::paragraphs(text) } else { Vec::new() },
+        paragraphs: if html.is_none() { prose::paragraphs(mail.text.as_deref().unwrap_or_default()) } else { Vec::new() },
         pictures_off: html.is_some_and(|html| html.contains("<img") || html.contains("<IMG")),
-        html: html.map(safe),
+        html: html.map(|_| Markup::escaped(kontor_mail::whole(mail))),
         files: mail.parts.iter().map(|part| (part.name.clone(), reader.size(part.size as u64))).collect(),
         raw,
     }
-}
-
-/// Words and their order alone: no scripts, styles, forms or frames, and no pictures, since each would tell its server who reads.
-fn safe(html: &str) -> Markup {
-    let mut cleaner = ammonia::Builder::default();
-    cleaner.rm_tags(["img", "area", "map"]).link_rel(Some("noopener noreferrer nofollow")).url_schemes(["http", "https", "mailto"].into());
-    Markup::escaped(cleaner.clean(html).to_string())
 }
 
 fn addresses(of: &[Address]) -> String {

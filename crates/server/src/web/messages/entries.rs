@@ -193,6 +193,8 @@ fn firm(reader: &Reader, message: &Message, ours: bool) -> String {
             let desk = desk_name(reader, topic, side, name);
             reader.ta("desk-of-firm", &[("firm", message.organization_name.as_str().into()), ("desk", desk.into())])
         }
+        // A document speaks in the name of the firm itself.
+        _ if message.name == message.organization_name => String::new(),
         _ => message.organization_name.clone(),
     }
 }
