@@ -26,7 +26,7 @@ on_both_engines! {
         assert_eq!(letter.mail.from[0].address, "kontor@localhost");
         letter.says("When will it be paid?");
         letter.says("Best regards & thanks");
-        letter.says("Antworten Sie auf diese E-Mail, oder öffnen Sie die Konversation.");
+        letter.says("Antworten Sie auf diese E-Mail, oder öffnen Sie die Unterhaltung.");
         letter.says("Rechnung FV/2026/11/7");
         letter.says("Montag, 23. November 2026, 09:00 CET");
         letter.says(&format!("/messages/{conversation}"));

@@ -57,7 +57,7 @@ on_both_engines! {
         world.minutes_pass_with_mail(1).await;
         let letters = world.mailbox("ann@acme.example");
         assert_eq!(letters.len(), 1);
-        assert_eq!(letters[0].mail.subject, "2 Konversationen mit neuen Nachrichten");
+        assert_eq!(letters[0].mail.subject, "2 Unterhaltungen mit neuen Nachrichten");
         letters[0].says("Holidays");
         letters[0].says("Pallets");
         letters[0].says("Auf eine Übersicht lässt sich nicht per E-Mail antworten");
@@ -118,7 +118,7 @@ on_both_engines! {
         world.minutes_pass_with_mail(1).await;
         let letters = world.mailbox("ann@acme.example");
         assert_eq!(letters.len(), 1);
-        letters[0].says("weil Sie an dieser Konversation beteiligt sind");
+        letters[0].says("weil Sie an dieser Unterhaltung beteiligt sind");
     }
 
     async fn who_wants_no_text_gets_who_wrote_the_subject_and_the_link(world) {
