@@ -127,7 +127,7 @@ impl LineDifference {
         let args = [("number", self.number.as_str().into()), ("name", self.name.as_str().into())];
         let line = reader.word_with("difference", self.how.as_str(), &args);
         let fields = self.fields.iter().map(|changed| match self.how {
-            How::Changed => format!("{} {}", changed.field.to_lowercase(), arrow(changed)),
+            How::Changed => format!("{} {}", changed.field, arrow(changed)),
             How::Added => changed.after.clone(),
             How::Removed => changed.before.clone(),
         });

@@ -204,7 +204,8 @@ impl Error {
             Self::SignIn { .. } => reader.t("sign-in"),
             Self::Forbidden(Reason::NotAvailable(availability)) => reader.word("availability-short", availability.as_str()),
             Self::Forbidden(_) => reader.t("error-forbidden-title"),
-            Self::Unreadable(_) | Self::Unfit(_) | Self::TooLarge { .. } => reader.t("error-unreadable-title"),
+            Self::Unreadable(_) | Self::Unfit(_) => reader.t("error-unreadable-title"),
+            Self::TooLarge { .. } => reader.t("error-too-large-title"),
             Self::Invalid(faults) => reader.t1("error-summary", "count", faults.len()),
             Self::Conflict(_) => reader.t("error-conflict-title"),
             Self::TooMany { .. } => reader.t("error-too-many-title"),
@@ -283,7 +284,7 @@ impl From<PostFault> for Error {
         match fault {
             PostFault::NotAvailable(availability) => Self::Forbidden(Reason::NotAvailable(availability)),
             PostFault::Attachment(_) => Self::field("attachment_ids", Sentence::new("file-gone")),
-            PostFault::KeyReused => Self::field("client_key", Sentence::new("form-changed")),
+            PostFault::KeyReused => Self::field("client_key", Sentence::new("form-key-reused")),
             PostFault::Store(fault) => fault.into(),
         }
     }

@@ -7,7 +7,7 @@ use kontor_store::Attachment;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::conversations::idempotency_key;
+use super::conversations::{idempotency_key, in_our_words};
 use super::shapes::AttachmentShape;
 use crate::actions;
 use crate::app::App;
@@ -43,7 +43,8 @@ pub async fn upload(
     body: Body,
 ) -> Result<(StatusCode, Json<AttachmentShape>)> {
     let key = idempotency_key(&headers)?;
-    let uploaded = actions::attach::attach(&app, &viewer, &query.name, key.as_deref(), body.into_data_stream()).await?;
+    let uploaded =
+        actions::attach::attach(&app, &viewer, &query.name, key.as_deref(), body.into_data_stream()).await.map_err(in_our_words)?;
     let status = if uploaded.fresh { StatusCode::CREATED } else { StatusCode::OK };
     Ok((status, Json(uploaded.attachment.into())))
 }

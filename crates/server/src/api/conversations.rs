@@ -12,7 +12,7 @@ use super::shapes::{ConversationShape, ConversationsQuery, DocumentName, EventSh
 use crate::actions::converse::Beginning;
 use crate::actions::{self, Words};
 use crate::app::App;
-use crate::error::{Error, Result, Sentence};
+use crate::error::{Error, FieldFault, Result, Sentence};
 use crate::gate::{Json, Path, Program, Query};
 
 /// A new conversation.
@@ -154,16 +154,16 @@ async fn document_of(app: &App, viewer: &Viewer, id: Option<&str>) -> Result<Opt
     })
 }
 
-/// Faults with the fields as they are called here: a form of ours has other names for some.
-fn in_our_words(fault: Error) -> Error {
+/// Faults as they are called here: a form of ours has other names for some fields.
+pub fn in_our_words(fault: Error) -> Error {
     let Error::Invalid(mut faults) = fault else { return fault };
     for fault in &mut faults {
-        fault.field = match fault.field {
-            "partner" => "partner_id",
-            "attachments" => "attachment_ids",
-            "client_key" => "Idempotency-Key",
-            other => other,
-        };
+        match fault.field {
+            "partner" => fault.field = "partner_id",
+            "attachments" => fault.field = "attachment_ids",
+            "client_key" => *fault = FieldFault { field: "Idempotency-Key", sentence: Sentence::new("idempotency-key-reused") },
+            _ => {}
+        }
     }
     Error::Invalid(faults)
 }

@@ -9,7 +9,7 @@ use kontor_store::{Entry, Related};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::conversations::idempotency_key;
+use super::conversations::{idempotency_key, in_our_words};
 use super::shapes::{Page, moment};
 use crate::actions::{self, Words};
 use crate::app::App;
@@ -235,7 +235,7 @@ pub async fn query(
     let words = Words { body: asked.body, attachments: Vec::new(), via: Via::Api, client_key, line: None };
     let expected = asked.expected.into_iter().map(|one| (one.field, one.value)).collect();
     let query = actions::query::Query { reasons: asked.reasons, actions: asked.actions, expected, words };
-    let posted = actions::query::query(&app, &reader, &paper, query).await?;
+    let posted = actions::query::query(&app, &reader, &paper, query).await.map_err(in_our_words)?;
     let status = if posted.fresh { StatusCode::CREATED } else { StatusCode::OK };
     Ok((status, Json(Queried { conversation_id: posted.conversation, seq: posted.seq })))
 }

@@ -54,6 +54,8 @@ pub struct PartView {
     /// “3 new messages”
     pub count: String,
     pub papers: Vec<PaperLine>,
+    /// The document it is about, where its subject does not say so.
+    pub about: Option<String>,
     pub messages: Vec<MessageView>,
     /// Whether there are more new messages than stand here.
     pub more: bool,
@@ -70,7 +72,8 @@ pub struct PaperLine {
 
 pub struct MessageView {
     pub author: String,
-    pub firm: String,
+    /// None where the firm itself speaks, by a document.
+    pub firm: Option<String>,
     /// With its zone.
     pub time: String,
     pub text: Option<String>,
@@ -95,7 +98,9 @@ impl PartView {
             sum: (!paper.total.is_empty()).then(|| reader.money(&paper.total, &paper.currency)),
             href: format!("{url}/documents/{}", paper.id),
         };
+        let about = papers.iter().find(|paper| Some(&paper.id) == head.document_id.as_ref() && !head.subject.contains(&paper.number));
         Self {
+            about: about.map(|paper| reader.document(paper.kind.as_str(), &paper.number)),
             subject: head.subject.clone(),
             partner: head.partner_name.clone(),
             count: String::new(),
@@ -111,7 +116,7 @@ impl PartView {
         let body = with_text.then(|| message.body.trim().to_owned()).filter(|body| !body.is_empty());
         self.messages.push(MessageView {
             author: message.name.clone(),
-            firm: message.organization_name.clone(),
+            firm: (message.organization_name != message.name).then(|| message.organization_name.clone()),
             time: reader.stamped(message.sent_at),
             paragraphs: body.as_deref().map(prose::paragraphs).unwrap_or_default(),
             text: body,
@@ -126,8 +131,7 @@ impl PartView {
         while let Some(rest) = subject.get(..3).filter(|re| re.eq_ignore_ascii_case("re:")).map(|_| subject[3..].trim_start()) {
             subject = rest;
         }
-        let paper = self.papers.first().map(|paper| paper.name.as_str());
-        let parts: Vec<&str> = [Some(subject), paper, Some(self.partner.as_str())].into_iter().flatten().collect();
+        let parts: Vec<&str> = [Some(subject), self.about.as_deref(), Some(self.partner.as_str())].into_iter().flatten().collect();
         format!("{}{}", if again { "Re: " } else { "" }, parts.join(" · "))
     }
 }
