@@ -1,19 +1,20 @@
 //! What every request and every task has in hand. Cheap to clone.
 
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use kontor_mail::{Authenticator, Postbox};
 use kontor_store::{Store, Viewer};
+use serde_json::Value;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use crate::assets::Assets;
+use crate::carrier::Carrier;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::i18n::{Language, Reader};
 use crate::live::Live;
-use crate::outbound::Outbound;
 use crate::passwords::Passwords;
 use crate::secrets::Secrets;
 use crate::throttle::Throttle;
@@ -29,7 +30,7 @@ pub struct Parts {
     pub config: Config,
     pub clock: Clock,
     pub live: Live,
-    pub outbound: Outbound,
+    pub carrier: Carrier,
     pub throttle: Throttle,
     pub passwords: Passwords,
     pub secrets: Secrets,
@@ -40,6 +41,8 @@ pub struct Parts {
     /// Wakes the pipeline when a mail was kept.
     pub mail_arrived: Notify,
     pub assets: Assets,
+    /// What the programs' interface says of itself.
+    pub interface: LazyLock<Value>,
     /// The address of the icon sprite.
     pub icons: String,
     /// Whether this is the demo network, which says so on every page.

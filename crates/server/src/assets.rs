@@ -1,13 +1,7 @@
 //! The style sheet, scripts, icons and typeface, built into the program under names that change with their contents.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
-
-use axum::body::Body;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
-
-use crate::error::{Error, Result};
-use crate::gate::Path;
 
 #[derive(rust_embed::Embed)]
 #[folder = "assets/dist"]
@@ -32,23 +26,18 @@ impl Assets {
     pub fn url(&self, name: &str) -> String {
         format!("/assets/{}", self.0.get(name).map_or(name, String::as_str))
     }
-}
 
-/// `GET /assets/{file}`: a name never changes its contents, so a browser asks once.
-pub async fn show(Path(name): Path<String>) -> Result<Response> {
-    let file = Files::get(&name).ok_or(Error::NotFound)?;
-    let media_type = match name.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("svg") => "image/svg+xml",
-        Some("woff2") => "font/woff2",
-        Some("json") => "application/json",
-        _ => "application/octet-stream",
-    };
-    let body = match file.data {
-        std::borrow::Cow::Borrowed(bytes) => Body::from(bytes),
-        std::borrow::Cow::Owned(bytes) => Body::from(bytes),
-    };
-    let headers = [(header::CONTENT_TYPE, media_type), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
-    Ok((headers, body).into_response())
+    /// What stands in the file of this address, and of what type it is.
+    pub fn file(name: &str) -> Option<(Cow<'static, [u8]>, &'static str)> {
+        let file = Files::get(name)?;
+        let media_type = match name.rsplit_once('.').map(|(_, ending)| ending) {
+            Some("css") => "text/css; charset=utf-8",
+            Some("js") => "text/javascript; charset=utf-8",
+            Some("svg") => "image/svg+xml",
+            Some("woff2") => "font/woff2",
+            Some("json") => "application/json",
+            _ => "application/octet-stream",
+        };
+        Some((file.data, media_type))
+    }
 }

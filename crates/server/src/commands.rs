@@ -12,3 +12,4 @@ pub mod migrate;
 pub mod reindex;
 mod say;
 pub mod serve;
+mod until_told;

@@ -1,20 +1,13 @@
 //! Live streams: hands committed hints to the browsers and programs of the organizations they concern.
 
-mod stream;
-
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
-use kontor_store::{Heard, Hint, Viewer};
+use kontor_store::{Hint, Viewer};
 use tokio::sync::mpsc;
-use tokio_util::sync::CancellationToken;
 
-use crate::app::App;
 use crate::error::{Error, Result};
-
-pub use stream::stream;
 
 /// How many hints may wait for one stream; what comes on top is told as `resync`.
 const WAITING: usize = 64;
@@ -36,7 +29,7 @@ struct Line {
 
 /// What a stream is told.
 #[derive(Debug, Clone)]
-enum News {
+pub enum News {
     Hint(Hint),
     /// Look at everything again.
     Resync,
@@ -53,7 +46,7 @@ impl Line {
 
 /// The receiving end of one stream; when it is dropped, the stream is forgotten.
 #[derive(Debug)]
-struct Ear {
+pub struct Ear {
     lines: Arc<Mutex<HashMap<String, Vec<Arc<Line>>>>>,
     organization: String,
     line: Arc<Line>,
@@ -61,7 +54,11 @@ struct Ear {
 }
 
 impl Live {
-    fn listen(&self, viewer: &Viewer) -> Result<Ear> {
+    /// A new stream for this person.
+    ///
+    /// # Errors
+    /// If the person has too many open already.
+    pub fn listen(&self, viewer: &Viewer) -> Result<Ear> {
         let (sender, news) = mpsc::channel(WAITING);
         let person = viewer.person().to_string();
         let organization = viewer.organization().to_string();
@@ -76,7 +73,8 @@ impl Live {
         Ok(Ear { lines: Arc::clone(&self.0), organization, line, news })
     }
 
-    fn tell_each(&self, hints: &[Hint]) {
+    /// Tells each hint to the streams of its organization.
+    pub fn tell_each(&self, hints: &[Hint]) {
         let lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         for hint in hints {
             for line in lines.get(&hint.organization).into_iter().flatten() {
@@ -85,7 +83,8 @@ impl Live {
         }
     }
 
-    fn tell_all_to_resync(&self) {
+    /// Tells every stream that something was missed.
+    pub fn tell_all_to_resync(&self) {
         let lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         for line in lines.values().flatten() {
             line.tell(News::Resync);
@@ -100,7 +99,7 @@ impl Live {
 
 impl Ear {
     /// The next news; after an overflow one `Resync` instead of all that waited.
-    async fn next(&mut self) -> Option<News> {
+    pub async fn next(&mut self) -> Option<News> {
         let news = self.news.recv().await?;
         if self.line.lost.swap(false, Ordering::AcqRel) {
             while self.news.try_recv().is_ok() {}
@@ -118,56 +117,6 @@ impl Drop for Ear {
             if ours.is_empty() {
                 lines.remove(&self.organization);
             }
-        }
-    }
-}
-
-/// The task that takes what the store has committed and hands it out.
-pub async fn hand_out(app: App, mut committed: mpsc::Receiver<Vec<Hint>>, stop: CancellationToken) {
-    loop {
-        let hints = tokio::select! {
-            hints = committed.recv() => hints,
-            () = stop.cancelled() => None,
-        };
-        let Some(hints) = hints else { return };
-        app.live.tell_each(&hints);
-        if app.store.hints().overflown() {
-            app.live.tell_all_to_resync();
-        }
-    }
-}
-
-/// How long to wait before a database that did not answer is listened to again.
-const PAUSE: Duration = Duration::from_secs(1);
-
-/// The task that hands out what other servers and commands on this database have committed.
-pub async fn hear_elsewhere(app: App, stop: CancellationToken) {
-    loop {
-        let fault = tokio::select! {
-            fault = hear(&app) => fault,
-            () = stop.cancelled() => return,
-        };
-        tracing::warn!(task = "elsewhere", "{fault}");
-        // Whatever was missed in between, nobody waits for it in vain.
-        app.live.tell_all_to_resync();
-        tokio::select! {
-            () = tokio::time::sleep(PAUSE) => {}
-            () = stop.cancelled() => return,
-        }
-    }
-}
-
-/// Goes on until the database does not answer.
-async fn hear(app: &App) -> kontor_store::Error {
-    let mut elsewhere = match app.store.listen_elsewhere().await {
-        Ok(elsewhere) => elsewhere,
-        Err(fault) => return fault,
-    };
-    loop {
-        match elsewhere.next().await {
-            Ok(Heard::Hints(hints)) => app.live.tell_each(&hints),
-            Ok(Heard::Lost) => app.live.tell_all_to_resync(),
-            Err(fault) => return fault,
         }
     }
 }

@@ -2,22 +2,15 @@
 
 mod letter;
 mod page;
-mod road;
 
-use std::sync::atomic::{AtomicI64, Ordering};
-
-use anyhow::Context as _;
 use futures_util::StreamExt as _;
-use kontor_mail::{NotTaken, Signer};
+use kontor_mail::NotTaken;
 use kontor_store::model::Millis;
 use kontor_store::{Claim, Refusal};
-use tokio::sync::Mutex;
 
 use crate::app::App;
-use crate::config::Config;
 
 pub use letter::FILE_DAYS;
-pub use road::Road;
 
 /// How many letters travel side by side.
 const LANES: usize = 4;
@@ -29,18 +22,6 @@ const PATIENCE_MS: Millis = 48 * 3_600_000;
 const REST_MS: Millis = 15_000;
 const MINUTE_MS: Millis = 60_000;
 
-/// Where letters go, and when.
-#[derive(Debug)]
-pub struct Outbound {
-    road: Road,
-    /// Signs what goes out, where the operator has given a key.
-    signer: Option<Signer>,
-    /// One round at a time in this process.
-    round: Mutex<()>,
-    /// Until when the mail server is left in peace.
-    rests_until: AtomicI64,
-}
-
 /// What became of one letter.
 enum Fate {
     Sent(Claim),
@@ -48,30 +29,15 @@ enum Fate {
     NotTaken(Claim, NotTaken),
 }
 
-impl Outbound {
-    /// As the configuration says.
-    ///
-    /// # Errors
-    /// If the mail server's address cannot be understood, or the key for signing cannot be read.
-    pub fn new(config: &Config) -> anyhow::Result<Self> {
-        Ok(Self { road: Road::of(config)?, signer: signer(config)?, round: Mutex::default(), rests_until: AtomicI64::new(0) })
-    }
-
-    /// Where letters go.
-    pub fn road(&self) -> &Road {
-        &self.road
-    }
-}
-
 /// Makes and sends everything that is due now. When it returns, every letter of this moment has been tried.
 ///
 /// # Errors
 /// If the database does not answer; what was claimed is tried again later.
 pub async fn round(app: &App) -> kontor_store::Result<()> {
-    let _alone = app.outbound.round.lock().await;
+    let _alone = app.carrier.alone().await;
     let host = app.config.reply_domain();
     while app.store.make_letters(&host, app.now()).await? > 0 {}
-    while app.now() >= app.outbound.rests_until.load(Ordering::Relaxed) && !app.stopping.is_cancelled() {
+    while !app.carrier.rests(app.now()) && !app.stopping.is_cancelled() {
         let claims = app.store.claim_letters(app.now()).await?;
         if claims.is_empty() {
             break;
@@ -96,7 +62,7 @@ async fn send(app: &App, claim: Claim) -> Fate {
             return Fate::NotTaken(claim, NotTaken { for_good: false, status: String::new(), said });
         }
     };
-    match app.outbound.road.take(&written, app.now()).await {
+    match app.carrier.road().take(&written, app.now()).await {
         Ok(()) => Fate::Sent(claim),
         Err(not_taken) => Fate::NotTaken(claim, not_taken),
     }
@@ -121,7 +87,7 @@ async fn note(app: &App, fates: Vec<Fate>) -> kontor_store::Result<()> {
 
 async fn again_or_never(app: &App, claim: &Claim, not_taken: NotTaken, now: Millis) -> kontor_store::Result<()> {
     if not_taken.status.is_empty() {
-        app.outbound.rests_until.store(now + REST_MS, Ordering::Relaxed);
+        app.carrier.rest_until(now + REST_MS);
     }
     let refusal = Refusal { status: not_taken.status, reason: not_taken.said };
     let tried = usize::try_from(claim.tries() - 1).unwrap_or(0).min(PAUSES.len() - 1);
@@ -133,24 +99,4 @@ async fn again_or_never(app: &App, claim: &Claim, not_taken: NotTaken, now: Mill
     }
     tracing::info!(letter = claim.id(), status = refusal.status, tries = claim.tries(), "a letter waits for its next try");
     app.store.letter_again(claim, &refusal, next).await
-}
-
-fn signer(config: &Config) -> anyhow::Result<Option<Signer>> {
-    let mail = &config.mail;
-    if mail.dkim_domain.is_empty() {
-        return Ok(None);
-    }
-    let named = || format!("`mail.dkim_key`: {}", mail.dkim_key.display());
-    let pem = std::fs::read(&mail.dkim_key).with_context(named)?;
-    let signer = Signer::new(&pem, &mail.dkim_domain, &mail.dkim_selector).map_err(|why| anyhow::anyhow!(why)).with_context(named)?;
-    Ok(Some(signer))
-}
-
-/// Whether the way out is open, as `kontor doctor` asks.
-///
-/// # Errors
-/// What stands in the way.
-pub async fn check(config: &Config) -> std::result::Result<(), String> {
-    signer(config).map_err(|fault| format!("{fault:#}"))?;
-    Road::of(config).map_err(|fault| format!("{fault:#}"))?.check().await
 }

@@ -8,7 +8,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 use crate::error::Error;
-use crate::{api, assets, cxml, gate, health, security, web};
+use crate::{api, cxml, gate, health, security, web};
 
 /// Who may come in. What belongs to whom is decided behind it, by the proofs of the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,7 @@ group!(plain, PLAIN, Open, {
     GET "/healthz" => health::alive;
     GET "/readyz" => health::ready;
     GET "/metrics" => health::figures;
-    GET "/assets/{file}" => assets::show;
+    GET "/assets/{file}" => web::assets::show;
 });
 
 // Pages for everyone.

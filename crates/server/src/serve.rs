@@ -1,6 +1,7 @@
 //! Starts a server with all its tasks, and ends it without losing anything.
 
 use std::net::SocketAddr;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -8,20 +9,21 @@ use axum::Router;
 use axum::serve::ListenerExt as _;
 use kontor_mail::{Authenticator, Postbox};
 use kontor_store::{Batch, Engine, Store, StoreOptions};
+use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, mpsc};
 use tokio_util::sync::CancellationToken;
 
 use crate::app::{App, Parts};
 use crate::assets::Assets;
+use crate::carrier::Carrier;
 use crate::clock::Clock;
 use crate::config::{Config, Migrate};
-use crate::outbound::{self, Outbound};
-use crate::roads;
+use crate::live::Live;
 use crate::secrets::Secrets;
 use crate::tasks::Tasks;
 use crate::throttle::Throttle;
-use crate::{actions, health, inbound, live, routes};
+use crate::{actions, health, hear, inbound, outbound, roads, routes};
 
 /// How long requests that are under way may still take when the server ends.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -98,8 +100,8 @@ pub async fn open(config: Config, clock: Clock, demo: bool) -> anyhow::Result<(A
     let mail = &config.mail;
     let postbox = Postbox::new(&config.reply_domain(), &mail.reply_mailbox, mail.reply_separator, secrets.mail_keys());
     let app = App::new(Parts {
-        live: live::Live::default(),
-        outbound: Outbound::new(&config)?,
+        live: Live::default(),
+        carrier: Carrier::new(&config)?,
         throttle: Throttle::new(&config.limits, &clock),
         passwords: crate::passwords::Passwords::default(),
         secrets,
@@ -108,6 +110,7 @@ pub async fn open(config: Config, clock: Clock, demo: bool) -> anyhow::Result<(A
         mail_arrived: Notify::new(),
         icons: assets.url("icons.svg"),
         assets,
+        interface: LazyLock::new(|| json!(routes::description())),
         demo,
         stopping: CancellationToken::new(),
         store,
@@ -177,10 +180,10 @@ fn begin(tasks: &mut Tasks, app: &App, batch: Batch) {
     tasks.vital("posts", async move { batch.run(stop.cancelled_owned()).await });
     if let Some(committed) = app.store.hints().receive() {
         let (app, stop) = (app.clone(), tasks.stop_signal());
-        tasks.vital("live", async move { live::hand_out(app, committed, stop).await });
+        tasks.vital("live", async move { hear::hand_out(app, committed, stop).await });
     }
     let listening = app.clone();
-    tasks.keep("elsewhere", move |stop| live::hear_elsewhere(listening.clone(), stop));
+    tasks.keep("elsewhere", move |stop| hear::hear_elsewhere(listening.clone(), stop));
     let pipeline = app.clone();
     tasks.keep("mail in", move |stop| inbound::handle::run(pipeline.clone(), stop));
     tasks.every("checkpoint", Duration::from_millis(250), app, |app| async move { app.store.checkpoint().await });

@@ -1,5 +1,6 @@
 //! The browser's door: pages and fragments of pages, and how an error looks there.
 
+pub mod assets;
 pub mod attachments;
 pub mod compose;
 pub mod documents;
@@ -11,14 +12,12 @@ pub mod live;
 pub mod mail;
 pub mod mailbox;
 pub mod mailed;
-pub mod markup;
 pub mod messages;
 pub mod names;
 pub mod outgoing;
 pub mod page;
 pub mod partners;
 pub mod programs;
-pub mod prose;
 pub mod refusals;
 pub mod settings;
 pub mod sign_in;

@@ -16,5 +16,5 @@ use crate::gate::{Evidence, Program};
 )]
 pub async fn events(State(app): State<App>, Program(viewer): Program, evidence: Evidence, headers: HeaderMap) -> Result<Response> {
     let after = headers.get("last-event-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
-    crate::live::stream(app, viewer, evidence, after).await
+    crate::stream::stream(app, viewer, evidence, after).await
 }

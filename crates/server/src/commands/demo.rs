@@ -18,7 +18,7 @@ use jiff::Timestamp;
 use kontor_store::{Batch, Operator};
 use tokio_util::sync::CancellationToken;
 
-use super::serve::until_told;
+use super::until_told::until_told;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::{Config, Mail};

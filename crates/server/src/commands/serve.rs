@@ -1,11 +1,8 @@
 //! `kontor serve`
 
-use std::io::Write as _;
-
-use tokio::signal::unix::{SignalKind, signal};
-
+use super::demo::is_demo;
+use super::until_told::until_told;
 use crate::clock::Clock;
-use crate::commands::demo::is_demo;
 use crate::config::Config;
 use crate::serve::Server;
 
@@ -16,25 +13,4 @@ use crate::serve::Server;
 pub async fn serve(config: Config) -> anyhow::Result<()> {
     let demo = is_demo(&config);
     until_told(Server::start(config, Clock::System, demo).await?).await
-}
-
-/// Says where it is, waits for the signal, stops.
-///
-/// # Errors
-/// If a task is lost without which the server is of no use.
-pub async fn until_told(mut server: Server) -> anyhow::Result<()> {
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    // Scripts wait for this line; whether anybody reads it makes no difference.
-    let _ = writeln!(std::io::stdout(), "Kontor is at {}", server.app.config.public_url());
-    let lost = tokio::select! {
-        _ = terminate.recv() => None,
-        _ = interrupt.recv() => None,
-        name = server.lost() => Some(name),
-    };
-    tracing::info!("ending");
-    server.stop().await;
-    match lost {
-        Some(name) => Err(anyhow::anyhow!("the task “{name}” was lost; see the log")),
-        None => Ok(()),
-    }
 }

@@ -8,8 +8,9 @@ use tokio::io::AsyncReadExt as _;
 
 use super::page::{self, FileLine, MessagesHtml, MessagesText, NoteHtml, PartView};
 use crate::app::App;
+use crate::carrier::Written;
 use crate::i18n::{Language, Reader};
-use crate::web::prose;
+use crate::prose;
 
 /// For how many days a file that was too large for the mail can be fetched by its link.
 pub const FILE_DAYS: u32 = 30;
@@ -17,15 +18,6 @@ pub const FILE_DAYS: u32 = 30;
 const MESSAGES: i64 = 50;
 /// Who writes where it is nobody in particular.
 const BRAND: &str = "Kontor";
-
-/// A mail that is ready to go.
-#[derive(Debug)]
-pub struct Written {
-    /// What a file of it is called, without ending: the same at every try.
-    pub name: String,
-    pub envelope: Envelope,
-    pub mail: Vec<u8>,
-}
 
 /// Writes it; nothing if there is nothing left to tell.
 ///
@@ -42,10 +34,7 @@ pub async fn write(app: &App, claim: &Claim) -> anyhow::Result<Option<Written>> 
     let from = if app.config.answers_arrive() { app.postbox.bounce_to(claim.id().parse()?) } else { app.config.mail_from() };
     let envelope = Envelope { from, to: claim.address().to_owned() };
     let mail = compose(&outgoing)?;
-    let mail = match &app.outbound.signer {
-        Some(signer) => signer.sign(&mail).map_err(|why| anyhow::anyhow!(why))?,
-        None => mail,
-    };
+    let mail = app.carrier.sign(mail)?;
     Ok(Some(Written { name: claim.id().to_owned(), envelope, mail }))
 }
 

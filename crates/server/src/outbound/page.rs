@@ -5,8 +5,8 @@ use kontor_store::{LinkedPaper, Message, Part, ThreadHead, Viewer};
 
 use crate::app::App;
 use crate::i18n::Reader;
-use crate::web::markup::Markup;
-use crate::web::prose;
+use crate::markup::Markup;
+use crate::prose;
 
 #[derive(Template)]
 #[template(path = "mail/messages.txt")]

@@ -33,7 +33,7 @@ use crate::delivery::{Download, Whole};
 use crate::error::{Error, Result};
 use crate::gate::{Path, Query, Signed};
 use crate::i18n::Reader;
-use crate::web::markup::Markup;
+use crate::markup::Markup;
 use crate::web::page::{Page, Tab};
 use crate::web::verdicts::{self, Verdict};
 

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::gate::Signed;
 use crate::i18n::Reader;
-use crate::web::markup::Markup;
+use crate::markup::Markup;
 use crate::web::messages::{self, Row, icon_of, trade};
 use crate::web::page::{Page, Tab};
 use crate::web::tabs::capped;

@@ -25,5 +25,5 @@ pub async fn stream(
     headers: HeaderMap,
 ) -> Result<Response> {
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
-    crate::live::stream(app, viewer, evidence, last.or(from.after)).await
+    crate::stream::stream(app, viewer, evidence, last.or(from.after)).await
 }

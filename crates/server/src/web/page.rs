@@ -5,7 +5,7 @@ use kontor_store::{Firm, Viewer};
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::{Language, Reader};
-use crate::web::markup::Markup;
+use crate::markup::Markup;
 use crate::web::{legal, tabs};
 
 /// Which tab a page belongs to.

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
 use crate::app::App;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::gate::Signed;
 use crate::i18n::Reader;
 use crate::web;
@@ -68,8 +68,7 @@ pub async fn show(State(app): State<App>, signed: Option<Signed>, reader: Reader
         Some(Signed(viewer)) => Page::of(&app, viewer, Tab::Help, &title).await?,
         None => Page::outside(&app, reader.clone(), &title).body(""),
     };
-    let description = serde_json::to_value(crate::routes::description()).map_err(Error::broken)?;
-    let (groups, shapes) = (groups(&description), shapes(&description));
+    let (groups, shapes) = (groups(&app.interface), shapes(&app.interface));
     Ok(web::show(&ProgramsPage { page, r: &reader, groups, shapes })?.into_response())
 }
 

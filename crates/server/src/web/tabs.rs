@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::gate::{Query, Signed};
 use crate::i18n::Reader;
-use crate::web::markup::Markup;
+use crate::markup::Markup;
 
 /// What the tab has to know of the page it stands on.
 #[derive(Debug, Default, Deserialize)]

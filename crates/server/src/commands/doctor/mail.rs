@@ -1,8 +1,8 @@
 //! The doctor on mail: does it go out, can answers come in, is it signed.
 
 use super::Finding;
+use crate::carrier;
 use crate::config::Config;
-use crate::outbound;
 
 pub async fn look(config: &Config) -> Vec<Finding> {
     let mut findings = vec![way_out(config).await];
@@ -12,7 +12,7 @@ pub async fn look(config: &Config) -> Vec<Finding> {
 
 async fn way_out(config: &Config) -> Finding {
     let to_a_folder = config.mail.smtp_url.is_empty();
-    match outbound::check(config).await {
+    match carrier::check(config).await {
         Err(why) => Finding::Fail(format!("mail out: {why}")),
         Ok(()) if to_a_folder && config.is_https() => Finding::Warn(format!(
             "mail out: `mail.smtp_url` is empty, so letters become files in {} and reach nobody",

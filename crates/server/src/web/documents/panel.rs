@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::goods;
 use crate::i18n::Reader;
-use crate::web::markup::Markup;
+use crate::markup::Markup;
 use crate::web::messages::{self, Below, Blocked, Chip, Composer, Entry, LineChip, LogView, ThreadView};
 use crate::web::tabs::capped;
 

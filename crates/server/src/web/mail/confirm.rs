@@ -10,9 +10,9 @@ use crate::app::App;
 use crate::error::Result;
 use crate::gate::Path;
 use crate::i18n::Reader;
-use crate::web::markup::Markup;
+use crate::markup::Markup;
+use crate::prose;
 use crate::web::page::Page;
-use crate::web::prose;
 
 #[derive(Template)]
 #[template(path = "inbound/confirm.html")]

@@ -12,9 +12,9 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::gate::{Path, Signed};
 use crate::i18n::Reader;
-use crate::web::markup::Markup;
+use crate::markup::Markup;
+use crate::prose;
 use crate::web::page::{Page, Tab};
-use crate::web::prose;
 
 /// A whole e-mail for a template, as `whole`.
 pub struct WholeView {

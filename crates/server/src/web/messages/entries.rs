@@ -10,9 +10,9 @@ use super::by_mail::{self, ByMailView};
 use super::ladder::{DeliveryView, Way, delivery};
 use crate::goods;
 use crate::i18n::Reader;
+use crate::markup::Markup;
+use crate::prose;
 use crate::said;
-use crate::web::markup::Markup;
-use crate::web::prose;
 
 /// One entry.
 pub enum Entry {

@@ -12,10 +12,10 @@ use kontor_store::{Hint, Viewer};
 use serde::Serialize;
 use tokio::time::{Interval, MissedTickBehavior, interval};
 
-use super::{Ear, News};
 use crate::app::App;
 use crate::error::Result;
 use crate::gate::Evidence;
+use crate::live::{Ear, News};
 
 /// How often a silent stream says that it is there.
 const ALIVE: Duration = Duration::from_secs(15);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use linkify::{LinkFinder, LinkKind};
 
-use crate::web::markup::Markup;
+use crate::markup::Markup;
 
 /// Each paragraph's HTML, everything in it escaped; links get `rel` so that the other page learns nothing of us.
 pub fn paragraphs(text: &str) -> Vec<Markup> {
