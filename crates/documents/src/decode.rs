@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use encoding_rs::{Encoding, ISO_8859_2, ISO_8859_15, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252};
 
-use crate::Refusal;
+use crate::{Refusal, guard, prolog};
 
 /// A file as text, with its XML declaration blanked out. It knows where each character was.
 pub(crate) struct Decoded {
@@ -24,7 +24,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
     }
     match text.trim_start().chars().next() {
         None => Err(Refusal::Empty),
-        Some('<') => Ok(Decoded { text: without_declaration(&text), encoding, mark }),
+        Some('<') => Ok(Decoded { text: without_declaration(&text)?, encoding, mark }),
         Some(_) => Err(not_xml()),
     }
 }
@@ -81,13 +81,14 @@ fn declared_name(bytes: &[u8]) -> Option<String> {
 }
 
 /// The declaration has been obeyed; blank, it may even stand behind white space, as it does in some real files.
-fn without_declaration(text: &str) -> String {
+fn without_declaration(text: &str) -> Result<String, Refusal> {
     let start = text.len() - text.trim_start().len();
-    let declared = text[start..].strip_prefix("<?xml").is_some_and(|rest| rest.starts_with(char::is_whitespace));
-    match text[start..].find("?>") {
-        // Blank is as wide as what it stands for in any encoding only if that is ASCII, as every declaration is.
-        Some(end) if declared && text[start..start + end].is_ascii() => blank(text, start..start + end + 2),
-        _ => text.to_owned(),
+    let Some(rest) = text[start..].strip_prefix("<?xml").filter(|rest| rest.starts_with(char::is_whitespace)) else {
+        return Ok(text.to_owned());
+    };
+    match rest.split_once("?>") {
+        Some((inner, _)) if prolog::is_declaration(inner) => Ok(blank(text, start..start + "<?xml?>".len() + inner.len())),
+        _ => Err(guard::broken(text, start, "the XML declaration is damaged")),
     }
 }
 

@@ -21,16 +21,20 @@ pub(crate) fn by_bytes(bytes: &[u8]) -> Option<&'static str> {
         // A signed file begins with a long sequence of ASN.1, the first thing in which names what it is.
         [0x30, 0x80 | 0x82..=0x84, ..] => Some("PKCS #7"),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("Microsoft Office"),
-        _ if start.starts_with(b"\x89PNG") || start.starts_with(b"\xFF\xD8\xFF") || start.starts_with(b"II*\0") => Some("an image"),
+        [b'R', b'a', b'r', b'!', 0x1A, 0x07, ..] => Some("RAR"),
+        _ if IMAGES.iter().any(|image| start.starts_with(image)) => Some("an image"),
         _ if start.starts_with(b"{\\rtf") => Some("RTF"),
         [b'{' | b'[', ..] => Some("JSON"),
         _ if start.starts_with(b"EDI_DC40") => Some("SAP IDoc"),
         _ if start.starts_with(b"STX=") => Some("TRADACOMS"),
-        _ if segment(b"UNA") || segment(b"UNB") => Some("EDIFACT"),
+        _ if segment(b"UNA") || segment(b"UNB") || segment(b"UNH") => Some("EDIFACT"),
         _ if segment(b"ISA") => Some("X12"),
         _ => None,
     }
 }
+
+/// What images of the usual kinds begin with.
+const IMAGES: [&[u8]; 5] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*"];
 
 /// The media type of an original: of a MIME message, a PDF, or XML.
 pub fn media_type(bytes: &[u8]) -> &'static str {

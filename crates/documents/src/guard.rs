@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::PrefixDeclaration;
 
-use crate::{Format, Limit, Refusal};
+use crate::{Format, Limit, Refusal, prolog};
 
 const MIB: u64 = 1024 * 1024;
 const MAX_FILE: u64 = 25 * MIB;
@@ -13,6 +14,8 @@ const MAX_XML: u64 = 10 * MIB;
 const MAX_KSEF: u64 = 3 * MIB;
 const MAX_DEPTH: u64 = 100;
 const MAX_ELEMENTS: u64 = 200_000;
+/// Comments and processing instructions, each of which is a node of the tree as well.
+const MAX_ASIDES: u64 = 200_000;
 const MAX_ATTRIBUTES: u64 = 64;
 const MAX_TEXT: u64 = 8 * MIB;
 const MAX_NAMESPACES: u64 = 5_000_000;
@@ -47,18 +50,22 @@ pub(crate) struct Scan {
 /// Goes over the markup once, counting. Nothing is kept but positions, so memory does not grow with the file.
 pub(crate) fn scan(text: &str) -> Result<Scan, Refusal> {
     let mut reader = Reader::from_str(text);
-    let mut pass = Pass::default();
+    let mut pass = Pass { text, ..Pass::default() };
     loop {
         let start = position(reader.buffer_position());
         let event = reader.read_event().map_err(|error| broken(text, position(reader.error_position()), &error.to_string()))?;
         let end = position(reader.buffer_position());
+        if is_declaration(&event) {
+            return Err(pass.breaks(start, "an XML declaration may stand only at the beginning"));
+        }
         match event {
-            Event::Start(element) => pass.opens(&element, end)?,
-            Event::Empty(element) => pass.stands(&element)?,
+            Event::Start(element) => pass.opens(&element, start..end)?,
+            Event::Empty(element) => pass.stands(&element, start)?,
             Event::End(_) => pass.closes(start),
+            Event::GeneralRef(reference) if !refers_well(&reference) => return Err(pass.breaks(start, NO_CHARACTER)),
             Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => pass.runs(end - start)?,
-            Event::DocType(_) => pass.doctype(text, start..end)?,
-            Event::Comment(_) | Event::PI(_) | Event::Decl(_) => {}
+            Event::DocType(_) => pass.doctype(start..end)?,
+            Event::Comment(_) | Event::PI(_) | Event::Decl(_) => pass.passes()?,
             Event::Eof => return Ok(pass.scan),
         }
     }
@@ -69,7 +76,8 @@ fn position(offset: u64) -> usize {
     usize::try_from(offset).unwrap_or(usize::MAX)
 }
 
-fn broken(text: &str, offset: usize, reason: &str) -> Refusal {
+/// The refusal for a text that is not XML at this place.
+pub(crate) fn broken(text: &str, offset: usize, reason: &str) -> Refusal {
     if text[..text.len().min(text.floor_char_boundary(offset.saturating_add(16)))].contains("<!ENTITY") {
         return Refusal::EntityDeclaration;
     }
@@ -83,33 +91,62 @@ fn broken(text: &str, offset: usize, reason: &str) -> Refusal {
     }
 }
 
+/// The declaration at the beginning has been blanked out, so this is another one.
+fn is_declaration(event: &Event<'_>) -> bool {
+    match event {
+        Event::Decl(_) => true,
+        Event::PI(instruction) => instruction.target().eq_ignore_ascii_case("xml"),
+        _ => false,
+    }
+}
+
+const NO_CHARACTER: &str = "a reference names no character";
+
+/// Whether the text between `&` and `;` names a character, as far as the tree would not complain itself: in place of a number
+/// that Unicode has no character for it puts a question mark.
+fn refers_well(reference: &str) -> bool {
+    let number = match (reference.strip_prefix("#x"), reference.strip_prefix('#')) {
+        (Some(hexadecimal), _) => u32::from_str_radix(hexadecimal, 16),
+        (_, Some(decimal)) => decimal.parse(),
+        _ => return true,
+    };
+    number.is_ok_and(|number| char::from_u32(number).is_some())
+}
+
 #[derive(Default)]
-struct Pass {
+struct Pass<'a> {
+    text: &'a str,
     scan: Scan,
     elements: u64,
+    asides: u64,
     /// Namespaces declared by each open element.
     open: Vec<u64>,
     in_scope: u64,
     namespaces: u64,
-    text: u64,
+    /// Length of the text since the last tag.
+    run: u64,
     /// Depth and position behind the start tag of the secret that is being passed.
     secret: Option<(usize, usize)>,
 }
 
-impl Pass {
-    fn opens(&mut self, element: &BytesStart<'_>, end: usize) -> Result<(), Refusal> {
-        let declared = self.counts(element)?;
+impl Pass<'_> {
+    fn breaks(&self, offset: usize, reason: &str) -> Refusal {
+        broken(self.text, offset, reason)
+    }
+
+    fn opens(&mut self, element: &BytesStart<'_>, tag: Range<usize>) -> Result<(), Refusal> {
+        let declared = self.counts(element, tag.start)?;
         self.open.push(declared);
         self.in_scope += declared;
         within(Limit::Depth, MAX_DEPTH, self.open.len() as u64)?;
         if self.secret.is_none() && element.local_name().as_ref() == "SharedSecret" {
-            self.secret = Some((self.open.len(), end));
+            self.secret = Some((self.open.len(), tag.end));
         }
         Ok(())
     }
 
-    fn stands(&mut self, element: &BytesStart<'_>) -> Result<(), Refusal> {
-        self.counts(element)?;
+    fn stands(&mut self, element: &BytesStart<'_>, start: usize) -> Result<(), Refusal> {
+        self.counts(element, start)?;
         within(Limit::Depth, MAX_DEPTH, self.open.len() as u64 + 1)
     }
 
@@ -121,24 +158,38 @@ impl Pass {
             self.scan.secrets.push(from..start);
         }
         self.in_scope -= self.open.pop().unwrap_or_default();
-        self.text = 0;
+        self.run = 0;
     }
 
     fn runs(&mut self, length: usize) -> Result<(), Refusal> {
-        self.text += length as u64;
-        within(Limit::Text, MAX_TEXT, self.text)
+        self.run += length as u64;
+        within(Limit::Text, MAX_TEXT, self.run)
+    }
+
+    fn passes(&mut self) -> Result<(), Refusal> {
+        self.asides += 1;
+        within(Limit::Asides, MAX_ASIDES, self.asides)
     }
 
     /// Counts an element and its attributes; returns how many of them declare a namespace.
-    fn counts(&mut self, element: &BytesStart<'_>) -> Result<u64, Refusal> {
-        self.text = 0;
+    fn counts(&mut self, element: &BytesStart<'_>, start: usize) -> Result<u64, Refusal> {
+        self.run = 0;
         self.elements += 1;
         within(Limit::Elements, MAX_ELEMENTS, self.elements)?;
         let (mut attributes, mut declared) = (0, 0);
         for attribute in element.attributes().with_checks(false) {
             attributes += 1;
             within(Limit::Attributes, MAX_ATTRIBUTES, attributes)?;
-            declared += u64::from(attribute.is_ok_and(|found| found.key.as_namespace_binding().is_some()));
+            let Ok(attribute) = attribute else { continue };
+            if attribute.value.split('&').skip(1).any(|rest| !refers_well(rest.split(';').next().unwrap_or_default())) {
+                return Err(self.breaks(start, NO_CHARACTER));
+            }
+            let Some(prefix) = attribute.key.as_namespace_binding() else { continue };
+            declared += 1;
+            // Namespaces in XML 1.0, section 5: only the default may be taken back.
+            if matches!(prefix, PrefixDeclaration::Named(name) if name == "xmlns" || attribute.value.is_empty()) {
+                return Err(self.breaks(start, "a prefix stands for no namespace"));
+            }
         }
         if declared > 0 {
             self.namespaces += self.in_scope + declared;
@@ -147,8 +198,8 @@ impl Pass {
         Ok(declared)
     }
 
-    fn doctype(&mut self, text: &str, range: Range<usize>) -> Result<(), Refusal> {
-        let declaration = &text[range.clone()];
+    fn doctype(&mut self, range: Range<usize>) -> Result<(), Refusal> {
+        let declaration = &self.text[range.clone()];
         if declaration.contains("<!ENTITY") {
             return Err(Refusal::EntityDeclaration);
         }
@@ -156,7 +207,10 @@ impl Pass {
             return Err(Refusal::InternalSubset);
         }
         if self.scan.doctype.is_some() || self.elements > 0 {
-            return Err(broken(text, range.start, "a DOCTYPE may stand only once, before the root element"));
+            return Err(self.breaks(range.start, "a DOCTYPE may stand only once, before the root element"));
+        }
+        if !prolog::is_doctype(declaration) {
+            return Err(self.breaks(range.start, "the DOCTYPE is damaged"));
         }
         self.scan.doctype = Some(range);
         Ok(())

@@ -26,7 +26,10 @@ pub enum Inspection<'a> {
 
 impl fmt::Display for Inspection<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&serde_json::to_string(self).map_err(|_| fmt::Error)?)
+        let line = serde_json::to_string(self).map_err(|_| fmt::Error)?;
+        // JSON lets these stand as they are, but to some readers of lines each of them ends one.
+        let breaks = [('\u{85}', "\\u0085"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")];
+        f.write_str(&breaks.iter().fold(line, |line, (character, escaped)| line.replace(*character, escaped)))
     }
 }
 

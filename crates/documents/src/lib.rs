@@ -23,6 +23,7 @@ mod ksef;
 mod multipart;
 mod party;
 mod pdf;
+mod prolog;
 mod reference;
 mod refusal;
 mod shipment;

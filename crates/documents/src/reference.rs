@@ -36,3 +36,13 @@ impl Reference {
         number.into_iter().chain(self.external_ids.iter().map(|(_, id)| id.as_str()))
     }
 }
+
+/// More documents than one document refers to; each is compared with all others.
+const MOST: usize = 1000;
+
+/// Adds a reference that is not there yet.
+pub(crate) fn add(found: &mut Vec<Reference>, reference: Reference) {
+    if found.len() < MOST && !found.contains(&reference) {
+        found.push(reference);
+    }
+}

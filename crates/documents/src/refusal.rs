@@ -92,6 +92,8 @@ pub enum Limit {
     Depth,
     /// Elements in the file: 200,000.
     Elements,
+    /// Comments and processing instructions in the file: 200,000.
+    Asides,
     /// Attributes of one element, namespace declarations among them: 64.
     Attributes,
     /// Bytes of text without markup between: 8 MiB.
@@ -113,6 +115,7 @@ impl Limit {
             Self::Size => "size",
             Self::Depth => "depth",
             Self::Elements => "elements",
+            Self::Asides => "asides",
             Self::Attributes => "attributes",
             Self::Text => "text",
             Self::Namespaces => "namespaces",
@@ -127,6 +130,7 @@ impl Limit {
             Self::Size => "bytes in the file",
             Self::Depth => "elements inside each other",
             Self::Elements => "elements in the file",
+            Self::Asides => "comments and instructions in the file",
             Self::Attributes => "attributes of one element",
             Self::Text => "bytes of text in one piece",
             Self::Namespaces => "namespaces in scope",

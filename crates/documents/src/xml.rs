@@ -88,7 +88,7 @@ impl<'a> Element<'a> {
     /// The text of this element itself without white space around it; lines become one. Nothing if it is blank.
     pub(crate) fn own_text(self) -> Option<String> {
         let text = self.paragraphs()?;
-        if text.contains(['\n', '\r', '\t']) {
+        if text.contains(['\n', '\r', '\t', '\u{85}', '\u{2028}', '\u{2029}']) {
             return Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
         }
         Some(text)

@@ -73,3 +73,14 @@ fn a_ubl_file_is_kept_byte_for_byte() {
         assert_eq!(read_masked(&bytes).unwrap().1, bytes, "{name}");
     }
 }
+
+#[test]
+fn a_line_of_json_is_one_line_to_every_reader_of_lines() {
+    let invoice = include_str!("files/ubl-invoice-gdynia-duisburg.xml");
+    let order = include_str!("files/cxml-order-new.xml").replace("4500017300", "45\u{2028}00\u{85}17300");
+    for text in [invoice.replace("FV/2026/11/7", "FV\u{85}7\u{2029}a"), order] {
+        let line = inspect("x\u{2028}", &read(text.as_bytes())).to_string();
+        assert!(!line.contains(['\u{85}', '\u{2028}', '\u{2029}', '\n']), "{line}");
+        assert!(serde_json::from_str::<serde_json::Value>(&line).is_ok());
+    }
+}

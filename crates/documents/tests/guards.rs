@@ -65,6 +65,75 @@ fn an_entity_nobody_declared_is_not_well_formed_and_its_place_is_told() {
 }
 
 #[test]
+fn a_reference_to_no_character_is_not_well_formed() {
+    for reference in ["&#x110000;", "&#xD800;", "&#57343;", "&#99999999999;", "&#x;", "&#;", "&#1;", "&#xFFFE;", "&#X41;"] {
+        let texts = [INVOICE.replace("FV/2026/11/7", reference), ORDER.replace("orderID=\"", &format!("orderID=\"{reference}"))];
+        for text in texts {
+            assert_eq!(refusal(text).code(), "not-well-formed", "{reference}");
+        }
+    }
+    assert_eq!(read(INVOICE.replace("FV/2026/11/7", "&#x1F4E6;&#55;").as_bytes()).unwrap().number, "\u{1F4E6}7");
+    let unread = "<!-- &#x110000; --><![CDATA[&#x110000;]]>";
+    assert!(read(invoice_with(unread).as_bytes()).is_ok());
+}
+
+#[test]
+fn what_stands_before_the_root_must_be_xml_as_well() {
+    let declared = |declaration: &str| {
+        let (_, rest) = INVOICE.split_once("?>").unwrap();
+        read(format!("{declaration}{rest}").as_bytes()).map(|document| document.number).map_err(|refusal| refusal.code())
+    };
+    let right = ["<?xml version='1.0'?>", "<?xml version = \"1.1\" encoding='UTF-8'\n standalone=\"no\" ?>", "<!-- none -->"];
+    let wrong = [
+        "<?xml?>",
+        "<?xml encoding='UTF-8'?>",
+        "<?xml version=1.0?>",
+        "<?xml version='1.0\"?>",
+        "<?xml version='2.0'?>",
+        "<?xml version='1.0'encoding='UTF-8'?>",
+        "<?xml encoding='UTF-8' version='1.0'?>",
+        "<?xml version='1.0' standalone='maybe'?>",
+        "<?xml version='1.0' author='me'?>",
+        "<?XML version='1.0'?>",
+        "<?xml version='1.0'?><?xml version='1.0'?>",
+    ];
+    assert_eq!(right.map(declared).map(|number| number.unwrap()), ["FV/2026/11/7"; 3]);
+    assert_eq!(wrong.map(declared).map(|number| number.unwrap_err()), ["not-well-formed"; 11]);
+}
+
+#[test]
+fn a_doctype_names_its_root_and_where_it_is_defined_and_nothing_else() {
+    let right = ["<!DOCTYPE Invoice>", "<!DOCTYPE Invoice SYSTEM 'a>b.dtd' >", "<!DOCTYPE\nInvoice\tPUBLIC \"-//a\" 'b'>"];
+    let wrong = [
+        "<!DOCTYPE>",
+        "<!DOCTYPE Invoice SYSTEM>",
+        "<!DOCTYPE Invoice SYSTEM a.dtd>",
+        "<!DOCTYPE Invoice 'a.dtd'>",
+        "<!DOCTYPE Invoice PUBLIC 'a.dtd'>",
+        "<!DOCTYPE Invoice SYSTEM 'a.dtd' more>",
+        "<!DOCTYPE SYSTEM 'a.dtd'>",
+        "<!doctype Invoice>",
+        "<!DOCTYPEInvoice>",
+    ];
+    assert!(right.map(invoice_after).iter().all(|file| read(file.as_bytes()).is_ok()));
+    assert_eq!(wrong.map(|doctype| refusal(invoice_after(doctype)).code()), ["not-well-formed"; 9]);
+}
+
+#[test]
+fn a_prefix_stands_for_a_namespace_or_the_file_is_broken() {
+    for element in ["<n:a xmlns:n=''/>", "<a xmlns:xmlns='u'/>", "<n:a/>", "<a n:b='c'/>"] {
+        assert_eq!(refusal(invoice_with(element)).code(), "not-well-formed", "{element}");
+    }
+    assert!(read(invoice_with("<a xmlns=''/>").as_bytes()).is_ok());
+}
+
+#[test]
+fn comments_and_instructions_are_counted_too() {
+    assert!(read(invoice_with(&"<!---->".repeat(199_000)).as_bytes()).is_ok());
+    assert_eq!(refusal(invoice_with(&"<?a?>".repeat(1_000_000))), over(Limit::Asides, 200_000, 200_001));
+}
+
+#[test]
 fn a_hundred_elements_may_stand_inside_each_other_and_no_more() {
     let nested = |depth: usize| invoice_with(&("<n>".repeat(depth) + &"</n>".repeat(depth)));
     assert!(read(nested(99).as_bytes()).is_ok());
@@ -189,6 +258,10 @@ fn formats_not_read_yet_are_named_and_never_called_malformed() {
         ("PK\u{3}\u{4}abc".to_owned(), "ZIP"),
         ("UNA:+.? 'UNB+UNOC:3+1+2'".to_owned(), "EDIFACT"),
         ("\r\nUNB+UNOA:1+1+2'".to_owned(), "EDIFACT"),
+        ("UNH+1+ORDERS:D:96A:UN'".to_owned(), "EDIFACT"),
+        ("Rar!\u{1A}\u{7}\u{1}".to_owned(), "RAR"),
+        ("GIF89a".to_owned(), "an image"),
+        ("<r:CrossIndustryInvoice xmlns:r='https://example.org/CrossIndustryInvoice:100'><r:ExchangedDocument/></r:CrossIndustryInvoice>".to_owned(), "CII"),
         ("ISA*00*          *00*".to_owned(), "X12"),
         ("<rsm:CrossIndustryInvoice xmlns:rsm='urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:2'/>".to_owned(), "CII"),
         (farmers.to_owned(), "KSeF FA_RR (1)"),

@@ -75,6 +75,7 @@ fn a_buyer_may_be_known_by_any_kind_of_number_or_by_none() {
     assert_eq!(best("<KodUE>DE</KodUE><NrVatUE>123456789</NrVatUE>").as_deref(), Some("DE123456789"));
     assert_eq!(best("<KodUE>DE</KodUE><NrVatUE>DE123456789</NrVatUE>").as_deref(), Some("DE123456789"));
     assert_eq!(best("<KodKraju>US</KodKraju><NrID>12-3456789</NrID>").as_deref(), Some("12-3456789"));
+    assert_eq!(best("<KodKraju>US</KodKraju><NrID>12-3456789</NrID><IDWew>7</IDWew>").as_deref(), Some("12-3456789"));
     assert_eq!(best("<BrakID>1</BrakID>"), None);
     assert!(buyer("").scheme_values().is_empty());
 }

@@ -279,3 +279,14 @@ fn forged_structures_cost_no_more_than_their_bytes() {
         assert!(matches!(code, "pdf-without-invoice" | "pdf-damaged" | "over-limit"), "{}: {code}", &body[..20]);
     }
 }
+
+#[test]
+fn a_pdf_for_the_web_that_was_cut_off_is_refused_though_its_catalog_stands_first() {
+    let mut pdf = Pdf::with_catalog("/AF [3 0 R]");
+    pdf.bytes.extend(b"trailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n");
+    pdf.file(3, 4, "factur-x.xml", CII.as_bytes());
+    pdf.object(5, "<< /Type /Page >>");
+    let cut = pdf.bytes.clone();
+    assert_eq!(read(&cut), Err(Refusal::PdfDamaged));
+    assert!(read(&pdf.done()).is_ok());
+}

@@ -126,6 +126,31 @@ fn a_number_shown_is_the_vat_number_if_there_is_one() {
 }
 
 #[test]
+fn the_creditors_identifier_for_direct_debits_is_not_the_firms() {
+    let vat = "<cac:PartyTaxScheme><cbc:CompanyID>PL5260001246</cbc:CompanyID>";
+    let creditor = "<cac:PartyIdentification><cbc:ID schemeID=\"SEPA\">DE98ZZZ09999999999</cbc:ID></cac:PartyIdentification>";
+    assert_eq!(INVOICE.matches(vat).count(), 1);
+    let invoice = read(INVOICE.replace(vat, &format!("{creditor}{vat}")).as_bytes()).unwrap();
+    assert_eq!(invoice.seller.ids, read(INVOICE.as_bytes()).unwrap().seller.ids);
+}
+
+#[test]
+fn a_number_at_the_local_tax_office_comes_before_the_address_and_behind_the_rest() {
+    let local = INVOICE.replace("<cbc:CompanyID>PL5260001246</cbc:CompanyID>", "<cbc:CompanyID>12/345</cbc:CompanyID>");
+    let local = local.replace("<cac:TaxScheme><cbc:ID>VAT</cbc:ID>", "<cac:TaxScheme><cbc:ID>FC</cbc:ID>");
+    let best = |text: &str| read(text.as_bytes()).unwrap().seller.best_id().map(str::to_owned);
+    assert_eq!(best(&local).as_deref(), Some("0000123456"));
+    assert_eq!(best(&local.replace("<cbc:CompanyID>0000123456</cbc:CompanyID>", "")).as_deref(), Some("12/345"));
+}
+
+#[test]
+fn goods_valued_for_the_customs_give_a_ship_notice_no_currency() {
+    let notice = include_str!("files/ubl-despatch-advice-peppol.xml");
+    let value = "<cbc:DeclaredCustomsValueAmount currencyID=\"USD\">5</cbc:DeclaredCustomsValueAmount></cac:Shipment>";
+    assert_eq!(read(notice.replace("</cac:Shipment>", value).as_bytes()).unwrap().currency, None);
+}
+
+#[test]
 fn check_digits_are_looked_at() {
     let findings = |from: &str, to: &str| {
         let document = read(INVOICE.replace(from, to).as_bytes()).unwrap();

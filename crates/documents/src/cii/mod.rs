@@ -9,10 +9,10 @@ mod totals;
 use jiff::civil::Date;
 use names::Names;
 
-use crate::untdid;
 use crate::value::Values;
 use crate::xml::{Element, distinct};
 use crate::{Document, Format, Kind, Operation, Reference, Response, Revision};
+use crate::{reference, untdid};
 
 /// The names to read this root element by; nothing if it is none of this family.
 pub(crate) fn names(root: Element<'_>) -> Option<&'static Names> {
@@ -147,10 +147,7 @@ fn preceding(head: &Head<'_>, values: &mut Values) -> Vec<Reference> {
         let credit = earlier.text("TypeCode").is_some_and(|code| untdid::is_credit(&code));
         let kind = if credit { Kind::CreditNote } else { Kind::Invoice };
         let dated = ["FormattedIssueDateTime", "IssueDateTime"].iter().find_map(|path| earlier.first(path)).and_then(written_date);
-        let reference = Reference { date: values.date("BT-26", dated), ..Reference::numbered(kind, number) };
-        if !found.contains(&reference) {
-            found.push(reference);
-        }
+        reference::add(&mut found, Reference { date: values.date("BT-26", dated), ..Reference::numbered(kind, number) });
     }
     found
 }

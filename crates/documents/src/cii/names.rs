@@ -57,9 +57,16 @@ const FIRST: Names = Names {
 
 const ALL: [Names; 3] = [INVOICE, ORDER, FIRST];
 
+/// The namespaces of this family begin so; at their end stands the release.
+const FAMILY: [&str; 2] = ["urn:un:unece:uncefact:data:", "urn:ferd:"];
+
 /// Releases of the library before 2016 share the first of these roots, but nothing below it.
 pub(super) fn of(root: Element<'_>) -> Option<&'static Names> {
-    let current = [":100", ":1p0", ":15"].iter().any(|release| root.namespace().ends_with(release));
+    let namespace = root.namespace();
+    if !FAMILY.iter().any(|beginning| namespace.starts_with(beginning)) {
+        return None;
+    }
+    let current = [":100", ":1p0", ":15"].iter().any(|release| namespace.ends_with(release));
     ALL.iter().find(|names| names.root == root.name() && (current || root.first(names.document).is_some()))
 }
 

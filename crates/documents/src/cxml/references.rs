@@ -2,21 +2,14 @@
 
 use crate::value::Values;
 use crate::xml::Element;
-use crate::{Kind, Reference};
+use crate::{Kind, Reference, reference};
 
 /// The orders that `OrderReference` and `OrderIDInfo` below these elements name, each once, in the order of the file.
 pub(super) fn orders<'a>(elements: impl IntoIterator<Item = Element<'a>>, values: &mut Values) -> Vec<Reference> {
     let mut found: Vec<Reference> = Vec::new();
-    for order in elements.into_iter().filter_map(|element| order(element, values)) {
-        if found.len() < MOST && !found.contains(&order) {
-            found.push(order);
-        }
-    }
+    elements.into_iter().filter_map(|element| order(element, values)).for_each(|order| reference::add(&mut found, order));
     found
 }
-
-/// More orders than one document answers; each is compared with all others.
-const MOST: usize = 1000;
 
 /// The order of this element. Some programs leave its number empty and give the `payloadID` alone.
 fn order(element: Element<'_>, values: &mut Values) -> Option<Reference> {

@@ -21,7 +21,8 @@ fn identified(data: Element<'_>) -> Party {
     let country = data.text("KodUE").unwrap_or_default();
     let vat = data.text("NrVatUE").map(|number| if number.starts_with(&country) { number } else { country + &number });
     add(&mut party, IdentifierKind::Vat, Some("vat"), vat);
-    add(&mut party, IdentifierKind::Tax, None, data.text("NrID"));
+    // Abroad there is no better one.
+    add(&mut party, IdentifierKind::Other, Some("tax"), data.text("NrID"));
     add(&mut party, IdentifierKind::Other, Some("idwew"), data.text("IDWew"));
     party
 }

@@ -11,7 +11,8 @@ use lopdf::{Dictionary, Object, Stream};
 use super::syntax::{Budget, Parser, is_space};
 use crate::{Limit, Refusal};
 
-const MAX_OBJECTS: usize = 500_000;
+/// A catalogue of a thousand pages has a tenth of this.
+const MAX_OBJECTS: usize = 200_000;
 /// What is built of the file in all. Only what leads to embedded files is, so real invoices need a thousandth of it.
 const BUDGET: Budget = Budget { objects: 1_000_000, bytes: 64 * 1024 * 1024 };
 /// What one stream of objects may hold, and all of them together.
@@ -48,12 +49,17 @@ struct Found {
     /// Headers of streams that hold objects, by their place in `headers`.
     packed: Vec<usize>,
     trailers: Vec<usize>,
+    /// Whether a table of contents is named behind the last object, as it is at the end of every file.
+    ends: bool,
 }
 
 impl<'a> Objects<'a> {
     /// Finds the objects.
     pub(super) fn scan(bytes: &'a [u8]) -> Result<Self, Refusal> {
         let found = found(bytes)?;
+        if !found.ends {
+            return Err(Refusal::PdfDamaged);
+        }
         let places = found.headers.iter().map(|(number, at)| (*number, Place::File(*at))).collect();
         let mut objects = Self { bytes, places, unpacked: Vec::new(), trailers: found.trailers, budget: BUDGET };
         objects.refuse_encrypted()?;
@@ -214,6 +220,7 @@ fn found(bytes: &[u8]) -> Result<Found, Refusal> {
             b'o' if rest.starts_with(b"obj") => {
                 if let Some(number) = header_before(bytes, at) {
                     begins = Some(at + 3);
+                    found.ends = false;
                     found.headers.push((number, at + 3));
                     if found.headers.len() > MAX_OBJECTS {
                         return Err(over(Limit::Elements, MAX_OBJECTS, found.headers.len()));
@@ -230,6 +237,7 @@ fn found(bytes: &[u8]) -> Result<Found, Refusal> {
                     continue;
                 }
             }
+            b's' if rest.starts_with(b"startxref") => found.ends = true,
             b't' if rest.starts_with(b"trailer") => found.trailers.push(at + 7),
             _ => {}
         }

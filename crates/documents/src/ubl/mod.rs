@@ -11,7 +11,7 @@ pub(crate) use shapes::{Shape, shape};
 
 use crate::value::Values;
 use crate::xml::{Element, distinct};
-use crate::{Document, Format, Kind, Operation, Reference, Revision, embedded, untdid};
+use crate::{Document, Format, Kind, Operation, Reference, Revision, embedded, reference, untdid};
 
 /// UBL 2.0 to 2.5 share these. A child in any other namespace is an extension and is not read.
 const COMPONENTS: &[&str] = &[
@@ -80,8 +80,12 @@ fn self_billed(shape: &Shape, type_code: Option<&str>, profile: Option<&str>) ->
         || profile.is_some_and(|profile| profile.contains(":selfbilling:"))
 }
 
-/// The currency of the document; an order need not name it, but every amount does.
+/// The currency of the document; an order need not name it, but every amount does. What has no total has no currency either,
+/// even where it values goods for the customs.
 fn currency(root: Element<'_>, shape: &Shape) -> Option<String> {
+    if matches!(shape.kind, Kind::ShipNotice | Kind::Response) {
+        return None;
+    }
     let totals = root.first(shape.monetary);
     let payable = || totals.and_then(|totals| totals.attribute_at("PayableAmount", "currencyID"));
     let others = || totals.and_then(|totals| totals.attribute_below("currencyID"));
@@ -103,10 +107,7 @@ fn references_at(root: Element<'_>, paths: &[(&str, Kind)], values: &mut Values)
         for element in root.all(path) {
             let Some(number) = element.text("ID") else { continue };
             let date = values.date("BT-26", element.text("IssueDate"));
-            let reference = Reference { date, ..Reference::numbered(*kind, number) };
-            if !found.contains(&reference) {
-                found.push(reference);
-            }
+            reference::add(&mut found, Reference { date, ..Reference::numbered(*kind, number) });
         }
     }
     found

@@ -57,6 +57,10 @@ fn add_ids(party: &mut Party, element: Element<'_>, path: &str, kind: Identifier
     for id in element.all(path) {
         let scheme = id.attribute("schemeID").map(str::to_owned);
         let Some(value) = id.own_text() else { continue };
+        // The creditor's identifier for direct debits (BT-90) stands among those of the seller (BT-29).
+        if scheme.as_deref() == Some("SEPA") {
+            continue;
+        }
         let kind = match (kind, scheme.as_deref().map(known_scheme).as_deref()) {
             (IdentifierKind::Other, Some("vat" | "nip")) => IdentifierKind::Vat,
             _ => kind,

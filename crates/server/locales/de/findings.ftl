@@ -75,6 +75,7 @@ refusal-over-limit = { $limit ->
         [size] Die Datei ist zu groß: { $found } Bytes. Die Grenze ist { $allowed }.
         [depth] Die Elemente der Datei sind zu tief verschachtelt: { $found } Ebenen. Die Grenze ist { $allowed }.
         [elements] Die Datei hat zu viele Elemente: { $found }. Die Grenze ist { $allowed }.
+        [asides] Die Datei hat zu viele Kommentare und Anweisungen: { $found }. Die Grenze ist { $allowed }.
         [attributes] Ein Element der Datei hat zu viele Attribute: { $found }. Die Grenze ist { $allowed }.
         [text] Ein Text in der Datei ist zu lang: { $found } Bytes. Die Grenze ist { $allowed }.
         [namespaces] Die Datei deklariert zu viele Namensräume: { $found }. Die Grenze ist { $allowed }.

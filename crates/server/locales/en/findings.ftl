@@ -75,6 +75,7 @@ refusal-over-limit = { $limit ->
         [size] The file is too large: { $found } bytes. The limit is { $allowed }.
         [depth] The elements of the file are nested too deeply: { $found } levels. The limit is { $allowed }.
         [elements] The file has too many elements: { $found }. The limit is { $allowed }.
+        [asides] The file has too many comments and instructions: { $found }. The limit is { $allowed }.
         [attributes] An element of the file has too many attributes: { $found }. The limit is { $allowed }.
         [text] A text in the file is too long: { $found } bytes. The limit is { $allowed }.
         [namespaces] The file declares too many namespaces: { $found }. The limit is { $allowed }.

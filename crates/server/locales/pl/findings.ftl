@@ -75,6 +75,7 @@ refusal-over-limit = { $limit ->
         [size] Plik jest za duży: { $found } bajtów. Limit to { $allowed }.
         [depth] Elementy pliku są zagnieżdżone zbyt głęboko: { $found } poziomów. Limit to { $allowed }.
         [elements] Plik ma za dużo elementów: { $found }. Limit to { $allowed }.
+        [asides] Plik ma za dużo komentarzy i instrukcji: { $found }. Limit to { $allowed }.
         [attributes] Element pliku ma za dużo atrybutów: { $found }. Limit to { $allowed }.
         [text] Tekst w pliku jest za długi: { $found } bajtów. Limit to { $allowed }.
         [namespaces] Plik deklaruje za dużo przestrzeni nazw: { $found }. Limit to { $allowed }.

@@ -420,6 +420,7 @@ fn whatever_the_reader_of_documents_finds_or_refuses_can_be_said() {
         Refusal::NotReadYet { format: named() },
         Refusal::Unknown { found: named() },
         over(Limit::Size),
+        over(Limit::Asides),
         over(Limit::Namespaces),
         over(Limit::Number),
         over(Limit::Parts),
