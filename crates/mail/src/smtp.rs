@@ -11,12 +11,23 @@ use tokio::time::timeout;
 
 use crate::compose::address;
 
-/// How long a server may take to let us in.
-const CONNECTING: Duration = Duration::from_secs(20);
-/// How long it may take for one answer; RFC 5321, 4.5.3.2, allows more than anybody needs.
-const ANSWER: Duration = Duration::from_mins(1);
-/// How long for the content, whatever its size.
-const CONTENT: Duration = Duration::from_mins(3);
+/// How long a mail server may take; RFC 5321, 4.5.3.2, allows more than anybody needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SmtpPatience {
+    /// To let us in.
+    pub connecting: Duration,
+    /// For one answer.
+    pub answer: Duration,
+    /// For the content, whatever its size.
+    pub content: Duration,
+}
+
+impl Default for SmtpPatience {
+    fn default() -> Self {
+        Self { connecting: Duration::from_secs(20), answer: Duration::from_mins(1), content: Duration::from_mins(3) }
+    }
+}
+
 /// After how many milliseconds an unused connection is not used again: before the server closes it.
 const IDLE_MS: i64 = 20_000;
 
@@ -29,6 +40,7 @@ pub struct Smtp {
     hello: ClientId,
     /// Whether it is asked to report when the recipient's server has the mail (RFC 3461).
     reports: bool,
+    patience: SmtpPatience,
     idle: Mutex<Vec<Idle>>,
 }
 
@@ -119,7 +131,22 @@ impl Smtp {
         if host.is_empty() {
             return Err("there is no host in it".to_owned());
         }
-        Ok(Self { host, port, tls, credentials, hello: ClientId::Domain(hello.to_owned()), reports, idle: Mutex::default() })
+        Ok(Self {
+            host,
+            port,
+            tls,
+            credentials,
+            hello: ClientId::Domain(hello.to_owned()),
+            reports,
+            patience: SmtpPatience::default(),
+            idle: Mutex::default(),
+        })
+    }
+
+    /// The same with other limits of time.
+    #[must_use]
+    pub fn within(self, patience: SmtpPatience) -> Self {
+        Self { patience, ..self }
     }
 
     /// Hands over one mail; when this returns, the server has it. `now` is Unix time in milliseconds.
@@ -134,15 +161,15 @@ impl Smtp {
         let reports = connection.dsn && self.reports;
         let notify = || RcptParameter::Other { keyword: "NOTIFY".to_owned(), value: Some("SUCCESS,FAILURE".to_owned()) };
         let recipient = Rcpt::new(to, Vec::from_iter(reports.then(notify)));
-        if let Err(fault) = said(ANSWER, connection.smtp.command(recipient)).await {
+        if let Err(fault) = said(self.patience.answer, connection.smtp.command(recipient)).await {
             let refused = refused(&fault);
             self.after_refusal(connection, now).await;
             // RFC 3463, 3.8: a matter of policy, mostly that we may not send through this server: of all mails, until somebody mends it.
             return Err(NotTaken { for_good: refused.for_good && !refused.status.starts_with("5.7."), ..refused });
         }
         let sent = async {
-            said(ANSWER, connection.smtp.command(Data)).await?;
-            said(CONTENT, connection.smtp.message(mail)).await
+            said(self.patience.answer, connection.smtp.command(Data)).await?;
+            said(self.patience.content, connection.smtp.message(mail)).await
         };
         match sent.await {
             Ok(()) => {
@@ -164,7 +191,7 @@ impl Smtp {
     pub async fn greets(&self) -> Result<(), NotTaken> {
         let mut connection = self.connect().await?;
         // It has said what was asked; whether it hears the farewell does not matter.
-        let _ = timeout(ANSWER, connection.smtp.quit()).await;
+        let _ = timeout(self.patience.answer, connection.smtp.quit()).await;
         Ok(())
     }
 
@@ -175,21 +202,23 @@ impl Smtp {
         while let Some(mut connection) = self.unused(now) {
             let sender = sender(&connection);
             // One that was closed meanwhile is simply left.
-            if said(ANSWER, connection.smtp.command(sender)).await.is_ok() {
+            if said(self.patience.answer, connection.smtp.command(sender)).await.is_ok() {
                 return Ok(connection);
             }
         }
         let mut connection = self.connect().await?;
         let sender = sender(&connection);
-        match said(ANSWER, connection.smtp.command(sender)).await {
+        match said(self.patience.answer, connection.smtp.command(sender)).await {
             Ok(()) => Ok(connection),
             Err(fault) => Err(NotTaken { for_good: false, ..refused(&fault) }),
         }
     }
 
     async fn connect(&self) -> Result<Connection, NotTaken> {
-        match timeout(CONNECTING, self.let_in()).await {
-            Err(_) => Err(NotTaken::passing(format!("{}:{} did not let us in within {CONNECTING:?}", self.host, self.port))),
+        match timeout(self.patience.connecting, self.let_in()).await {
+            Err(_) => {
+                Err(NotTaken::passing(format!("{}:{} did not let us in within {:?}", self.host, self.port, self.patience.connecting)))
+            }
             Ok(Err(fault)) => Err(NotTaken { for_good: false, ..refused(&Fault::Smtp(fault)) }),
             Ok(Ok(connection)) => Ok(connection),
         }
@@ -199,7 +228,7 @@ impl Smtp {
         let parameters = || TlsParameters::new_rustls(self.host.clone());
         let at_once = if self.tls == Tls::AtOnce { Some(parameters()?) } else { None };
         let server = (self.host.as_str(), self.port);
-        let mut smtp = AsyncSmtpConnection::connect_tokio1(server, Some(CONNECTING), &self.hello, at_once, None).await?;
+        let mut smtp = AsyncSmtpConnection::connect_tokio1(server, Some(self.patience.connecting), &self.hello, at_once, None).await?;
         if self.tls == Tls::Required || self.tls == Tls::Offered && smtp.can_starttls() {
             smtp.starttls(parameters()?, &self.hello).await?;
         }
@@ -225,7 +254,7 @@ impl Smtp {
 
     /// After a refusal the next mail can go over the same connection, if the server still listens.
     async fn after_refusal(&self, mut connection: Connection, now: i64) {
-        if !connection.smtp.has_broken() && said(ANSWER, connection.smtp.command(Rset)).await.is_ok() {
+        if !connection.smtp.has_broken() && said(self.patience.answer, connection.smtp.command(Rset)).await.is_ok() {
             self.keep(connection, now);
         }
     }
@@ -270,7 +299,7 @@ fn credentials(login: &str) -> Result<Credentials, String> {
 }
 
 /// Percent-encoding undone (RFC 3986, 2.1).
-fn decoded(text: &str) -> Result<String, String> {
+pub fn decoded(text: &str) -> Result<String, String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

@@ -101,10 +101,21 @@ worded! {
         Encrypted = "encrypted",
         /// No mail that can be read.
         Unreadable = "unreadable",
+        /// Left in its mailbox: larger than a mail may be.
+        TooLarge = "too_large",
+        /// Left in its mailbox: none of its addresses is ours.
+        NotOurs = "not_ours",
+        /// Left in its mailbox: the server there does not give it.
+        NotGiven = "not_given",
     }
 }
 
 impl MailReason {
+    /// Whether only the header is kept, since the mail was left in its mailbox.
+    pub const fn is_left(self) -> bool {
+        matches!(self, Self::TooLarge | Self::NotOurs | Self::NotGiven)
+    }
+
     /// The reason why two may not talk, as a reason for a mail; `None` if they may.
     pub const fn of(availability: Availability) -> Option<Self> {
         Some(match availability {

@@ -134,6 +134,7 @@ group!(mail, MAIL, Signed, {
     GET "/operator/mail/in" => web::mail::operating::list;
     POST "/operator/mail/in/{mail}/retry" => web::mail::operating::retry;
     GET "/operator/mail/in/{mail}/raw" => web::mail::operating::raw;
+    POST "/operator/mail/tokens/{token}/revoke" => web::mail::operating::revoke;
 });
 
 // Settings; those of the firm are for its administrators.
@@ -143,6 +144,7 @@ group!(settings, SETTINGS, Signed, {
     POST "/settings/profile" => web::settings::profile::save;
     GET "/settings/notifications" => web::settings::notifications::show;
     POST "/settings/notifications" => web::settings::notifications::save;
+    POST "/settings/notifications/test" => web::settings::notifications::test;
     GET "/settings/mail" => web::settings::mail::show;
     POST "/settings/mail" => web::settings::mail::save;
     POST "/settings/mail/addresses" => web::settings::mail::name;

@@ -71,6 +71,10 @@ impl Server {
             listen(&mut doors, "metrics", listener, router, app.stopping.clone());
         }
         let lmtp = receive(&mut doors, &app).await?;
+        if let Some(imap) = app.config.mail.mailbox().map_err(|why| anyhow::anyhow!("`mail.imap_url`: {why}"))? {
+            let app = app.clone();
+            doors.keep("imap", move |stop| roads::imap::read(app.clone(), imap.clone(), stop));
+        }
         Ok(Self { app, address, lmtp, doors, tasks, lost })
     }
 

@@ -1,5 +1,6 @@
 //! Real servers of others, started for the tests and ended with them.
 
+pub mod dovecot;
 pub mod postfix;
 
 use std::io::{BufRead as _, BufReader};

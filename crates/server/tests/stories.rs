@@ -4,6 +4,7 @@ mod addresses;
 mod answers;
 mod availability;
 mod cxml;
+mod from_a_mailbox;
 mod letters;
 mod live;
 mod long_pages;

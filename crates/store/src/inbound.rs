@@ -1,6 +1,7 @@
 //! Mail that comes in: kept before it is acknowledged, handed to the pipeline one by one, and what became of each.
 
 pub mod away;
+pub mod fetched;
 pub mod looked_for;
 pub mod queue;
 pub mod settle;
@@ -11,7 +12,7 @@ use kontor_model::ids::{MailId, OrganizationId};
 use kontor_model::{Millis, Road};
 use tokio::io::AsyncReadExt as _;
 
-use crate::blobs::StreamFault;
+use crate::blobs::{Aside, StreamFault};
 use crate::db::Store;
 use crate::error::{Error, Result};
 use crate::rows::{Value, in_list};
@@ -74,12 +75,7 @@ impl Store {
     /// # Errors
     /// If database or folder do not answer: then it must not be acknowledged.
     pub async fn keep_mail(&self, new: &NewMail, whole: Bytes, now: Millis) -> Result<(MailId, bool)> {
-        let limit = whole.len() as u64;
-        let aside = match self.set_aside(limit, stream::iter([Ok::<_, std::convert::Infallible>(whole)]), now).await {
-            Ok(aside) => aside,
-            Err(StreamFault::Store(fault)) => return Err(fault),
-            Err(fault) => return Err(Error::Damaged(fault.to_string())),
-        };
+        let aside = self.put_aside(whole, now).await?;
         let (sha256, size) = (aside.stored.sha256.clone(), aside.stored.size);
         let id = MailId::new(now);
         let mut tx = self.write().await?;
@@ -109,6 +105,16 @@ impl Store {
         // Also where the mail is known: a power cut may have come between its row and this.
         self.bring_in(aside).await?;
         Ok((kept.into(), fresh > 0))
+    }
+
+    /// The bytes of a mail, durable, and not yet in their place.
+    async fn put_aside(&self, whole: Bytes, now: Millis) -> Result<Aside> {
+        let limit = whole.len() as u64;
+        match self.set_aside(limit, stream::iter([Ok::<_, std::convert::Infallible>(whole)]), now).await {
+            Ok(aside) => Ok(aside),
+            Err(StreamFault::Store(fault)) => Err(fault),
+            Err(fault) => Err(Error::Damaged(fault.to_string())),
+        }
     }
 
     /// Hands out mails that wait, the oldest first, at most 16; each is handed out again if nothing became of it within five minutes.

@@ -68,6 +68,7 @@ pub use held::HeldDocument;
 pub use hints::{Elsewhere, Heard, Hint, HintKind, Hints};
 pub use identifiers::{Identifier, identifier_forms};
 pub use inbound::away::Away;
+pub use inbound::fetched::{ReadMailbox, ReadUpTo};
 pub use inbound::looked_for::{ByMail, MailQuery, MailRow};
 pub use inbound::queue::WaitingMail;
 pub use inbound::settle::{MAIL_TRIES, MailAnswer, ReadHeads, Settled};

@@ -44,6 +44,7 @@ static MIGRATIONS: &[Migration] = &[
     both!("0008_cxml"),
     both!("0009_story"),
     both!("0011_hints"),
+    both!("0013_imap"),
 ];
 
 impl Store {

@@ -68,6 +68,29 @@ impl Store {
         Ok((id, secret))
     }
 
+    /// The mail tokens in force, the oldest first.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn list_mail_tokens(&self, _operator: &Operator) -> Result<Vec<ApiToken>> {
+        let mut tx = self.look().await?;
+        let rows: Vec<(String, String, i64)> =
+            sql!(all(String, String, i64), tx, "SELECT id, name, created_at FROM mail_token WHERE revoked_at IS NULL ORDER BY id")?;
+        Ok(rows.into_iter().map(|(id, name, created_at)| ApiToken { id: id.into(), name, created_at }).collect())
+    }
+
+    /// Ends a mail token at once.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if there is none in force.
+    pub async fn revoke_mail_token(&self, _operator: &Operator, token: &TokenId, now: Millis) -> Result<()> {
+        let mut tx = self.write().await?;
+        if sql!(run, tx, "UPDATE mail_token SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL", token.as_str(), now)? == 0 {
+            return Err(Error::NotFound);
+        }
+        tx.commit().await
+    }
+
     /// Whether a secret is that of a mail token in force.
     ///
     /// # Errors

@@ -24,6 +24,7 @@ mail-parts-unnamed = { $count ->
         [one] { $count } weiterer Teil
        *[other] { $count } weitere Teile
     }
+mail-packed = winmail.dat ist ein Paket, in das Outlook die Dateien dieser E-Mail gepackt hat; nur wenige andere Programme öffnen es. Als HTML oder Nur-Text gesendet, kämen die Dateien einzeln an.
 mail-text-cut = Der Text geht in der angehängten Datei weiter.
 mail-text-file = ganzer Text.txt
 mail-says-nothing = Diese E-Mail enthält weder Text noch Datei, die weitergegeben werden könnten.
@@ -57,6 +58,10 @@ mail-in-title = Eingegangene E-Mails
 mail-in-find = Nach Adresse oder Message-ID suchen
 mail-in-none = Keine E-Mail gefunden.
 mail-in-retry = Erneut versuchen
+mail-in-mailbox-read = Das Postfach { $name } wurde zuletzt gelesen: { $time }.
+mail-in-mailbox-fails = Das Postfach { $name } ist seit { $time } nicht lesbar. Kontor versucht es weiter, nichts geht verloren.
+mail-in-mailbox-begins = Das Postfach { $name } wird zum ersten Mal geöffnet.
+mail-tokens = Tokens zum Einliefern von E-Mails
 mail-state-all = Alle
 mail-state-received = wartet auf Bearbeitung
 mail-state-posted = in der Unterhaltung
@@ -91,6 +96,9 @@ mail-reason-bounce = Eine E-Mail von uns, die zurückkam.
 mail-reason-empty = Es steht nichts Neues darin, und keine Datei kam mit.
 mail-reason-encrypted = Sie ist verschlüsselt, und Kontor hat keinen Schlüssel.
 mail-reason-unreadable = Sie lässt sich nicht als E-Mail lesen.
+mail-reason-too-large = Sie ist größer als 25 MiB und blieb deshalb in ihrem Postfach.
+mail-reason-not-ours = Keine ihrer Adressen ist eine von uns, deshalb blieb sie in ihrem Postfach.
+mail-reason-not-given = Der Server des Postfachs gibt sie nicht heraus; sie blieb dort.
 by-email-verified = { by-email }, Absender geprüft
 by-email-filed = { by-email }, zugeordnet von { $name }
 by-email-unverified = { by-email }, Absender nicht geprüft

@@ -24,6 +24,7 @@ mail-parts-unnamed = { $count ->
         [one] { $count } further part
        *[other] { $count } further parts
     }
+mail-packed = winmail.dat is a parcel in which Outlook packed the files of this e-mail; few other programs can open it. Sent as HTML or plain text, the files would arrive singly.
 mail-text-cut = The text goes on in the attached file.
 mail-text-file = whole text.txt
 mail-says-nothing = This e-mail has no text or file that could be passed on.
@@ -57,6 +58,10 @@ mail-in-title = Mail received
 mail-in-find = Find by address or Message-ID
 mail-in-none = No e-mail was found.
 mail-in-retry = Try again
+mail-in-mailbox-read = The mailbox { $name } was last read at { $time }.
+mail-in-mailbox-fails = The mailbox { $name } cannot be read since { $time }; it is tried again and again, and nothing is lost.
+mail-in-mailbox-begins = The mailbox { $name } is being opened for the first time.
+mail-tokens = Tokens for handing in mail
 mail-state-all = All
 mail-state-received = waits to be handled
 mail-state-posted = posted
@@ -91,6 +96,9 @@ mail-reason-bounce = An e-mail of ours that came back.
 mail-reason-empty = Nothing new stands in it, and no file came along.
 mail-reason-encrypted = It is encrypted, and Kontor has no key.
 mail-reason-unreadable = It cannot be read as an e-mail.
+mail-reason-too-large = It is larger than 25 MiB, so it was left in its mailbox.
+mail-reason-not-ours = None of its addresses is one of ours, so it was left in its mailbox.
+mail-reason-not-given = The server of its mailbox does not hand it over; it was left there.
 by-email-verified = { by-email }, sender verified
 by-email-filed = { by-email }, filed by { $name }
 by-email-unverified = { by-email }, sender not verified

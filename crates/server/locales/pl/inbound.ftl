@@ -25,6 +25,7 @@ mail-parts-unnamed = { $count ->
         [few] { $count } dalsze części
        *[many] { $count } dalszych części
     }
+mail-packed = winmail.dat to paczka, w którą Outlook zapakował pliki tego e-maila; otworzy ją niewiele innych programów. Wysłane w formacie HTML lub jako zwykły tekst, pliki dotarłyby osobno.
 mail-text-cut = Dalszy ciąg tekstu jest w dołączonym pliku.
 mail-text-file = cały tekst.txt
 mail-says-nothing = W tym e-mailu nie ma tekstu ani pliku, który można przekazać.
@@ -58,6 +59,10 @@ mail-in-title = Odebrane e-maile
 mail-in-find = Szukaj po adresie lub Message-ID
 mail-in-none = Nie znaleziono e-maili.
 mail-in-retry = Spróbuj ponownie
+mail-in-mailbox-read = Skrzynka { $name }: ostatni odczyt { $time }.
+mail-in-mailbox-fails = Skrzynki { $name } nie można odczytać od { $time }. Kontor ponawia próby i nic nie ginie.
+mail-in-mailbox-begins = Skrzynka { $name } jest otwierana po raz pierwszy.
+mail-tokens = Tokeny do przekazywania e-maili
 mail-state-all = Wszystkie
 mail-state-received = czeka na obsługę
 mail-state-posted = w konwersacji
@@ -92,6 +97,9 @@ mail-reason-bounce = Nasz e-mail, który wrócił.
 mail-reason-empty = Nie ma w nim nic nowego ani żadnego pliku.
 mail-reason-encrypted = Jest zaszyfrowany, a Kontor nie ma klucza.
 mail-reason-unreadable = Nie da się go odczytać jako e-maila.
+mail-reason-too-large = Jest większy niż 25 MiB, dlatego pozostał w swojej skrzynce.
+mail-reason-not-ours = Żaden z jego adresów nie jest naszym adresem, dlatego pozostał w swojej skrzynce.
+mail-reason-not-given = Serwer skrzynki go nie wydaje; pozostał na miejscu.
 by-email-verified = { by-email }, nadawca zweryfikowany
 by-email-filed = { by-email }, przypisane przez: { $name }
 by-email-unverified = { by-email }, nadawca niezweryfikowany

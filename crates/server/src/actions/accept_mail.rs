@@ -7,9 +7,10 @@ use std::net::IpAddr;
 use bytes::Bytes;
 use kontor_mail::Addressed;
 use kontor_store::NewMail;
-use kontor_store::model::Road;
 use kontor_store::model::ids::MailId;
+use kontor_store::model::{MailReason, Road};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use crate::app::App;
 use heads::Heads;
@@ -118,6 +119,54 @@ pub async fn accept(app: &App, envelope: &Envelope, whole: Bytes) -> Result<Mail
     tracing::info!(%mail, road = %envelope.road, fresh, "a mail was kept");
     app.mail_arrived.notify_one();
     Ok(mail)
+}
+
+/// A mail that was not taken from the mailbox in which it lies.
+#[derive(Debug, Clone)]
+pub struct Left {
+    /// Which mail of which mailbox it is, for the operator.
+    pub place: String,
+    /// Why.
+    pub reason: MailReason,
+}
+
+/// Notes a mail that stays where it is, as far as its header tells what it is.
+///
+/// # Errors
+/// [`Refusal::Later`]: then it is not noted.
+pub async fn leave(app: &App, left: &Left, head: Bytes) -> Result<(), Refusal> {
+    let heads = Heads::of(&head);
+    let new = NewMail {
+        identity: hex::encode(Sha256::digest(format!("left: {}", left.place))),
+        road: Road::Imap,
+        peer: String::new(),
+        recipient: heads.recipients.first().map(|to| to.to_lowercase()).unwrap_or_default(),
+        from_address: heads.from_address.clone(),
+        message_id: heads.message_id.clone(),
+        subject: heads.subject.clone(),
+        envelope_from: heads.sender(),
+    };
+    app.store.note_mail_left(&new, head, left.reason, &left.place, app.now()).await.map_err(|fault| later(&fault))
+}
+
+/// Those of our addresses to which a mail is taken that came without an envelope: all that are signed, else the first that is taken at all.
+///
+/// # Errors
+/// As [`check`].
+pub async fn takers_of(app: &App, from: &str, whole: &[u8]) -> Result<Vec<String>, Refusal> {
+    let named = recipients_of(app, whole);
+    let signed = |address: &String| matches!(app.postbox.read(address), Addressed::Reply(_) | Addressed::Bounce(_));
+    let takers: Vec<String> = named.iter().filter(|address| signed(address)).cloned().collect();
+    if !takers.is_empty() {
+        return Ok(takers);
+    }
+    for address in named {
+        match check(app, from, &address).await {
+            Err(Refusal::UnknownRecipient) => {}
+            taken => return taken.map(|()| vec![address]),
+        }
+    }
+    Err(Refusal::UnknownRecipient)
 }
 
 /// The sender of the envelope where the road does not tell: as the last server noted it, else whoever the mail says it is from.

@@ -30,7 +30,11 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("mail", "lmtp_listen", "Where a mail server hands over answers by LMTP, \"127.0.0.1:2424\". Empty: nowhere."),
     ("mail", "lmtp_trusted", "Mail servers on other machines that may say from where a mail came (XFORWARD). This machine's always may."),
     ("mail", "name_servers", "Name servers with their ports, asked whether senders are who they say. Empty: those of this machine."),
-    ("mail", "imap_url", "For mailboxes that are read; not possible in this version, leave it empty."),
+    (
+        "mail",
+        "imap_url",
+        "imaps://USER:PASSWORD@HOST, perhaps with a port and /FOLDER; imap:// for STARTTLS. A mailbox that is read for answers. Empty: none.",
+    ),
     ("mail", "grace_seconds", "How long a new message waits to be seen before it goes out by e-mail; several then travel in one mail."),
     ("mail", "attach_bytes", "Files go along with a mail up to this size in all; the others as links that expire."),
     ("mail", "authserv_id", "The name by which your own mail server signs its Authentication-Results. Empty: those are not believed."),

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use kontor_mail::{MAILBOX_CHARS, Separator};
+use kontor_mail::{Imap, MAILBOX_CHARS, Separator};
 use serde::{Deserialize, Serialize};
 
 use super::{Config, Network, read};
@@ -33,7 +33,7 @@ pub struct Mail {
     /// Name servers that are asked about senders (SPF, DKIM, DMARC); empty: those of this machine.
     #[serde(deserialize_with = "read::sockets")]
     pub name_servers: Vec<SocketAddr>,
-    /// The mailbox in which answers arrive.
+    /// `imaps://…` or `imap://…`: the mailbox in which answers arrive.
     pub imap_url: String,
     /// How long a new message waits to be seen before it is mailed.
     pub grace_seconds: u32,
@@ -102,7 +102,15 @@ impl Config {
 impl Mail {
     /// Whether answers can come in at all besides the command `kontor mail deliver`.
     pub fn has_a_way_in(&self) -> bool {
-        self.lmtp_listen.is_some()
+        self.lmtp_listen.is_some() || !self.imap_url.is_empty()
+    }
+
+    /// The mailbox that is read, if one is named.
+    ///
+    /// # Errors
+    /// A sentence on what is wrong with its address.
+    pub fn mailbox(&self) -> Result<Option<Imap>, String> {
+        if self.imap_url.is_empty() { Ok(None) } else { Imap::at(&self.imap_url).map(Some) }
     }
 
     pub(super) fn smtp_mistake(&self) -> Option<&'static str> {
@@ -116,9 +124,8 @@ impl Mail {
         (!good).then_some("write the address alone, like kontor@firm.example; each letter carries the name of whoever wrote")
     }
 
-    pub(super) fn imap_mistake(&self) -> Option<&'static str> {
-        let wanted = !self.imap_url.is_empty();
-        wanted.then_some("this version does not read mailboxes; hand mail over by LMTP or `kontor mail deliver` (docs/MAIL.md)")
+    pub(super) fn imap_mistake(&self) -> Option<String> {
+        self.mailbox().err()
     }
 
     pub(super) fn domain_mistake(&self) -> Option<&'static str> {

@@ -47,7 +47,6 @@ impl Config {
             ("mail.from", self.mail.mistake_in_from()),
             ("mail.reply_domain", self.mail.domain_mistake()),
             ("mail.reply_mailbox", self.mail.mailbox_mistake()),
-            ("mail.imap_url", self.mail.imap_mistake()),
             ("mail.dkim_key", self.mail.dkim_mistake()),
             ("limits.posts_per_minute", rate_mistake(limits.posts_per_minute)),
             ("limits.sign_in_per_minute", rate_mistake(limits.sign_in_per_minute)),
@@ -58,6 +57,9 @@ impl Config {
             if let Some(mistake) = mistake {
                 return Err(ConfigFault(format!("`{key}`: {mistake}")));
             }
+        }
+        if let Some(mistake) = self.mail.imap_mistake() {
+            return Err(ConfigFault(format!("`mail.imap_url`: {mistake}")));
         }
         for (key, url) in self.legal.links() {
             if !(url.is_empty() || url.starts_with("https://") || url.starts_with("http://") || url.starts_with('/')) {

@@ -38,6 +38,12 @@ fn a_network_is_set_up_by_commands_alone(engine: Engine) {
     machine.answer(&["admin", "person", "deactivate", "--person", &bao]);
     assert_eq!(machine.answer(&["admin", "person", "list", "--organization", &bolt])[0]["active"], false);
     machine.run(&["admin", "token", "create", "--person", &bao]).refused(1, &["there is no active person", &bao]);
+    let made = text(&machine.answer(&["admin", "token", "create", "--mail", "--name", "provider"]), "id");
+    let listed = machine.answer(&["admin", "token", "list"]);
+    assert_eq!((listed[0]["id"].as_str(), listed[0]["name"].as_str()), (Some(made.as_str()), Some("provider")));
+    assert_eq!(machine.run(&["admin", "token", "revoke", "--token", &made]).code, 0);
+    machine.run(&["admin", "token", "revoke", "--token", &made]).refused(1, &["there is no mail token", &made]);
+    assert_eq!(machine.answer(&["admin", "token", "list"]), serde_json::json!([]));
 
     let standard = machine.answer(&["admin", "organization", "update", &acme, "--plan", "standard", "--contact-phone", "+49 203 1"]);
     assert_eq!((&standard["plan"], &standard["contacts"][0]["phone"]), (&json!("standard"), &json!("+49 203 1")));

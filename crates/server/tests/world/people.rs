@@ -78,6 +78,20 @@ fn hash() -> &'static str {
 }
 
 impl super::World {
+    /// Somebody of the firm Other who runs the network.
+    pub async fn make_operator(&self, email: &str) {
+        let new = NewPerson {
+            organization: self.firms.other.clone(),
+            name: "Oda Operator".to_owned(),
+            email: email.to_owned(),
+            permissions: None,
+            language: Some("en".to_owned()),
+            operator: true,
+            password_hash: None,
+        };
+        self.store().create_person(&self.operator, new, self.clock.now()).await.unwrap();
+    }
+
     /// One more firm from which Acme buys.
     pub async fn new_supplier(&self, number: usize) {
         let firm = firm(self.store(), &self.operator, &format!("Supplier {number}"), "PL", Role::Supplier).await;

@@ -138,14 +138,15 @@ impl Store {
     /// Has a parked or refused mail tried anew at once.
     ///
     /// # Errors
-    /// [`Error::NotFound`] if there is none, or it is a message already.
+    /// [`Error::NotFound`] if there is none, it is a message already, or only its header was kept.
     pub async fn retry_mail(&self, _operator: &Operator, mail: &MailId, now: Millis) -> Result<()> {
         let mut tx = self.write().await?;
         let again = sql!(
             run,
             tx,
             "UPDATE inbound_mail SET state = 'received', due_at = $2, tries = 0, settled_at = NULL
-             WHERE id = $1 AND seq IS NULL AND state IN ('parked', 'refused', 'machine', 'unplaced', 'held')",
+             WHERE id = $1 AND seq IS NULL AND state IN ('parked', 'refused', 'machine', 'unplaced', 'held')
+               AND reason NOT IN ('too_large', 'not_ours', 'not_given')",
             mail.as_str(),
             now
         )?;

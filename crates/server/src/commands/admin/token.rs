@@ -1,7 +1,7 @@
 //! `kontor admin token`
 
 use clap::Subcommand;
-use kontor_store::model::ids::PersonId;
+use kontor_store::model::ids::{PersonId, TokenId};
 use serde_json::json;
 
 use super::counter::{Counter, sentence};
@@ -21,10 +21,25 @@ pub enum Command {
         #[arg(long, default_value = "command line", value_parser = given::name)]
         name: String,
     },
+    /// The tokens with which mail is handed in, the oldest first. Those of people stand in their own settings.
+    List,
+    /// End a token with which mail is handed in, at once.
+    Revoke {
+        /// The id of the token.
+        #[arg(long, value_name = "ID")]
+        token: String,
+    },
 }
 
 pub async fn run(at: &Counter, command: Command) -> anyhow::Result<()> {
-    let Command::Create { person, name, .. } = command;
+    let (person, name) = match command {
+        Command::Create { person, name, .. } => (person, name),
+        Command::List => return say::all(&at.store.list_mail_tokens(&at.operator).await?),
+        Command::Revoke { token } => {
+            let revoked = at.store.revoke_mail_token(&at.operator, &TokenId::from(token.clone()), at.now()).await;
+            return revoked.map_err(|fault| sentence(fault, &format!("mail token {token} in force")));
+        }
+    };
     let (id, token) = match person.map(PersonId::from) {
         None => at.store.create_mail_token(&at.operator, &name, at.now()).await?,
         Some(person) => {

@@ -7,7 +7,21 @@ use crate::config::Config;
 pub async fn look(config: &Config) -> Vec<Finding> {
     let mut findings = vec![way_out(config).await];
     findings.extend(answers(config));
+    findings.extend(mailbox(config).await);
     findings
+}
+
+/// Whether the mailbox that is read lets us in; nothing in it is touched.
+async fn mailbox(config: &Config) -> Option<Finding> {
+    let imap = config.mail.mailbox().ok()??;
+    Some(match imap.open().await {
+        Ok(mailbox) => {
+            let how = if mailbox.idles() { "its server tells of mail at once (IDLE)" } else { "it is looked at once a minute" };
+            mailbox.leave().await;
+            Finding::Ok(format!("mail in: the mailbox {} lets us in; {how}", imap.name()))
+        }
+        Err(fault) => Finding::Fail(format!("mail in: the mailbox {}: {fault}", imap.name())),
+    })
 }
 
 async fn way_out(config: &Config) -> Finding {

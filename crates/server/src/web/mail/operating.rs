@@ -3,9 +3,9 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use kontor_store::model::MailState;
-use kontor_store::model::ids::MailId;
-use kontor_store::{MailQuery, MailRow, Operator, Viewer};
+use kontor_store::model::ids::{MailId, TokenId};
+use kontor_store::model::{MailReason, MailState};
+use kontor_store::{ApiToken, MailQuery, MailRow, Operator, Viewer};
 use serde::Deserialize;
 
 use super::whole;
@@ -30,6 +30,24 @@ struct OperatingPage<'a> {
     states: Vec<StateLink>,
     mails: Vec<RowView>,
     older: Option<String>,
+    /// The mailbox that is read: which, and whether all is well.
+    mailbox: Option<MailboxView>,
+    tokens: Vec<TokenView>,
+}
+
+/// With what a provider hands mail in.
+struct TokenView {
+    name: String,
+    made: String,
+    action: String,
+    /// For those who do not see which one the button stands beside.
+    revoke: String,
+}
+
+struct MailboxView {
+    words: String,
+    /// Why it cannot be read now.
+    failure: String,
 }
 
 struct StateLink {
@@ -78,8 +96,23 @@ pub async fn list(State(app): State<App>, Signed(viewer): Signed, Query(asked): 
         states: states(&reader, &asked),
         mails: mails.into_iter().map(|mail| row(&reader, mail)).collect(),
         older,
+        mailbox: mailbox(&app, &operator, &reader).await?,
+        tokens: app.store.list_mail_tokens(&operator).await?.into_iter().map(|token| token_view(&reader, token)).collect(),
         words: asked.q,
     })
+}
+
+async fn mailbox(app: &App, operator: &Operator, reader: &Reader) -> Result<Option<MailboxView>> {
+    let Ok(Some(imap)) = app.config.mail.mailbox() else { return Ok(None) };
+    let name = imap.name();
+    let known = app.store.read_mailbox(operator, &name).await?;
+    let read = known.as_ref().and_then(|known| known.looked_at);
+    let words = match (read, known.as_ref().and_then(|known| known.failing_since)) {
+        (_, Some(since)) => reader.ta("mail-in-mailbox-fails", &[("name", name.into()), ("time", reader.moment(since).into())]),
+        (Some(read), None) => reader.ta("mail-in-mailbox-read", &[("name", name.into()), ("time", reader.moment(read).into())]),
+        (None, None) => reader.t1("mail-in-mailbox-begins", "name", name),
+    };
+    Ok(Some(MailboxView { words, failure: known.map(|known| known.failure).unwrap_or_default() }))
 }
 
 /// `POST /operator/mail/in/{mail}/retry`
@@ -94,9 +127,24 @@ pub async fn raw(State(app): State<App>, Signed(viewer): Signed, Path(mail): Pat
     Ok(whole::raw(app.store.whole_mail_for(&operator(&viewer)?, &mail, app.now()).await?))
 }
 
+/// `POST /operator/mail/tokens/{token}/revoke`
+pub async fn revoke(State(app): State<App>, Signed(viewer): Signed, Path(token): Path<TokenId>) -> Result<Response> {
+    app.store.revoke_mail_token(&operator(&viewer)?, &token, app.now()).await?;
+    Ok(Redirect::to("/operator/mail/in").into_response())
+}
+
 /// For everybody else there is no such page.
 fn operator(viewer: &Viewer) -> Result<Operator> {
     viewer.operator().ok_or(Error::NotFound)
+}
+
+fn token_view(reader: &Reader, token: ApiToken) -> TokenView {
+    TokenView {
+        made: reader.t1("token-created", "date", reader.date(&reader.iso_day(token.created_at))),
+        action: format!("/operator/mail/tokens/{}/revoke", token.id),
+        revoke: reader.t1("token-revoke", "name", &token.name),
+        name: token.name,
+    }
 }
 
 fn states(reader: &Reader, asked: &Asked) -> Vec<StateLink> {
@@ -116,8 +164,13 @@ fn row(reader: &Reader, mail: MailRow) -> RowView {
         MailState::Held | MailState::Unplaced | MailState::Refused => "warn",
         MailState::Received | MailState::Dismissed | MailState::Machine => "",
     };
-    let why = if mail.failure.is_empty() { super::why(reader, mail.reason) } else { mail.failure };
-    let again = matches!(mail.state, MailState::Parked | MailState::Refused | MailState::Machine);
+    let left = mail.reason.is_some_and(MailReason::is_left);
+    let why = match (mail.failure.as_str(), left) {
+        ("", _) => super::why(reader, mail.reason),
+        (place, true) => format!("{} ({place})", super::why(reader, mail.reason)),
+        (failure, false) => failure.to_owned(),
+    };
+    let again = matches!(mail.state, MailState::Parked | MailState::Refused | MailState::Machine) && !left;
     RowView {
         when: reader.exact(mail.received_at),
         iso: reader.iso(mail.received_at),
