@@ -49,11 +49,23 @@ impl Postfix {
         let config = folder.path().join("config");
         std::fs::write(config.join("main.cf"), main_cf(folder.path(), lmtp, owner)).unwrap();
         std::fs::write(config.join("master.cf"), format!("127.0.0.1:{port} inet n - n - - smtpd\n{DAEMONS}")).unwrap();
-        let mut command = Command::new("/usr/sbin/postfix");
-        command.arg("-c").arg(&config).arg("start-fg").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        let postfix = Self { master: command.spawn().expect("Postfix is installed"), folder, port };
+        let postfix = Self { master: master(&config), folder, port };
         postfix.wait_for_greeting();
         postfix
+    }
+
+    /// Stops it as a restart of its machine does; what it has taken stays on its disk.
+    pub fn stop(&mut self) {
+        // Its master ends all its daemons.
+        let pid = std::fs::read_to_string(self.folder.path().join("queue/pid/master.pid")).unwrap_or_default();
+        let _ = Command::new("kill").arg(pid.trim()).status();
+        let _ = self.master.wait();
+    }
+
+    /// On the same port, with the same queue.
+    pub fn start_again(&mut self) {
+        self.master = master(&self.folder.path().join("config"));
+        self.wait_for_greeting();
     }
 
     pub fn port(&self) -> u16 {
@@ -102,11 +114,14 @@ impl Postfix {
 
 impl Drop for Postfix {
     fn drop(&mut self) {
-        // Its master ends all its daemons.
-        let pid = std::fs::read_to_string(self.folder.path().join("queue/pid/master.pid")).unwrap_or_default();
-        let _ = Command::new("kill").arg(pid.trim()).status();
-        let _ = self.master.wait();
+        self.stop();
     }
+}
+
+fn master(config: &Path) -> Child {
+    let mut command = Command::new("/usr/sbin/postfix");
+    command.arg("-c").arg(config).arg("start-fg").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.spawn().expect("Postfix is installed")
 }
 
 fn id(which: &str) -> u32 {

@@ -27,7 +27,7 @@ const SECRET: &str = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031c
 const PUBLIC: &str = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
 
 /// A world that sends through a Postfix of its own, which hands answers to it; DNS says this of senders.
-fn with_postfix(records: &[(&str, &str)], story: impl AsyncFnOnce(&World, &Postfix)) {
+fn with_postfix(records: &[(&str, &str)], story: impl AsyncFnOnce(&World, &mut Postfix)) {
     let records: Records = records.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
     let names = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let name_server = names.block_on(name_server(records));
@@ -39,8 +39,8 @@ fn with_postfix(records: &[(&str, &str)], story: impl AsyncFnOnce(&World, &Postf
         config.mail.authserv_id = String::new();
     };
     run_as(Engine::Sqlite, change, async |world| {
-        let postfix = Postfix::start(port, world.server.lmtp.unwrap());
-        story(world, &postfix).await;
+        let mut postfix = Postfix::start(port, world.server.lmtp.unwrap());
+        story(world, &mut postfix).await;
     });
 }
 
@@ -180,5 +180,32 @@ fn a_signed_answer_is_posted_and_one_that_nobody_vouches_for_is_held() {
         send_raw(postfix, &to, &plain("Signed by nobody."));
         let states: Vec<MailState> = world.mails(2).await.iter().map(|row| row.state).collect();
         assert_eq!(states, [MailState::Held, MailState::Posted]);
+    });
+}
+
+#[test]
+fn letters_wait_while_postfix_is_stopped_and_each_arrives_once() {
+    with_postfix(&[], async |world, postfix| {
+        postfix.stop();
+        let bao = world.program("bao@bolt.example").await;
+        let conversation = bao.begins(&world.firms.acme, "Holidays", "Closed on Friday.").await;
+        for _ in 0..3 {
+            world.minutes_pass_with_mail(1).await;
+        }
+        // Posts do not wait for it.
+        let path = format!("/api/v1/conversations/{conversation}/messages");
+        bao.post(&path, &serde_json::json!({"body": "And on Monday."})).await.expect(201);
+        postfix.start_again();
+        world.minutes_pass_with_mail(60).await;
+        let says = |letters: &[Letter], words: &str| letters.iter().any(|letter| letter.text().contains(words));
+        postfix.mailbox_once(ANN, |letters| says(letters, "Closed on Friday.") && says(letters, "And on Monday.")).await;
+        for _ in 0..4 {
+            world.minutes_pass_with_mail(60).await;
+        }
+        let mut said: Vec<String> = postfix.mailbox(ANN, 1).await.iter().map(|letter| letter.mail.message_id.clone().unwrap()).collect();
+        let count = said.len();
+        said.sort();
+        said.dedup();
+        assert_eq!(said.len(), count, "no letter came twice");
     });
 }

@@ -16,8 +16,12 @@ pub enum Manners {
     NoSuchUser,
     /// It is too busy for anybody.
     Busy,
-    /// It closes the connection in the middle of a mail, before it has taken it.
+    /// It closes the connection before the first line of a mail.
     CutsOff,
+    /// It closes the connection in the middle of a mail, after so many of its lines.
+    CutsOffAfter(usize),
+    /// It takes the mail and never says so, nor anything else.
+    TakesAndIsSilent,
     /// It takes the mail and closes the connection before it says so.
     TakesAndIsGone,
 }
@@ -101,9 +105,19 @@ async fn talk(connection: TcpStream, state: &Mutex<State>) -> std::io::Result<()
             if manners == Manners::CutsOff {
                 return Ok(());
             }
+            if let Manners::CutsOffAfter(lines) = manners {
+                for _ in 0..lines {
+                    connection.read_line(&mut String::new()).await?;
+                }
+                return Ok(());
+            }
             let mail = content(&mut connection).await?;
             state.lock().unwrap().taken.push((from.clone(), to.clone(), mail));
             if manners == Manners::TakesAndIsGone {
+                return Ok(());
+            }
+            if manners == Manners::TakesAndIsSilent {
+                while connection.read_line(&mut line).await? > 0 {}
                 return Ok(());
             }
             "250 2.0.0 taken\r\n"
