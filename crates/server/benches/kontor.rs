@@ -12,6 +12,8 @@ mod limit;
 mod liveness;
 #[path = "kontor/load.rs"]
 mod load;
+#[path = "kontor/mail.rs"]
+mod mail;
 #[path = "kontor/network.rs"]
 mod network;
 #[path = "kontor/papers.rs"]
@@ -54,7 +56,7 @@ fn main() -> anyhow::Result<()> {
     tokio::task::LocalSet::new().block_on(&runtime, bench(&words))
 }
 
-/// All parts, or only those that are named: `posts`, `pages`, `starts`, `papers`, `postgres`; what the page tells of the others then stays.
+/// All parts, or only those that are named: `posts`, `pages`, `starts`, `papers`, `mail`, `postgres`; what the page tells of the others then stays.
 async fn bench(parts: &[String]) -> anyhow::Result<()> {
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|word| word == part);
     // FHS 3.0, 5.15: unlike /tmp it lies on a disk.
@@ -79,6 +81,9 @@ async fn bench(parts: &[String]) -> anyhow::Result<()> {
     }
     if wanted("papers") {
         long_lists(&mut report, &kontor, &folder.join("sqlite"), &network).await?;
+    }
+    if wanted("mail") {
+        mail::measure(&mut report, &kontor, &folder.join("sqlite"), &network).await?;
     }
     if wanted("postgres") {
         on_postgres(&mut report, folder, &limit).await?;

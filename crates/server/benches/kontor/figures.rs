@@ -33,6 +33,11 @@ impl Sample {
         self.took.len()
     }
 
+    /// As a share of what was measured at the same time: its times count, its duration is that of the others.
+    pub fn for_the_same_time(self) -> Self {
+        Self { lasting: Duration::ZERO, ..self }
+    }
+
     /// Together with another round of the same.
     pub fn join(&mut self, other: Self) {
         self.lasting += other.lasting;

@@ -125,6 +125,12 @@ impl Network {
         self.customers[1].conversations.first().map_or("", String::as_str)
     }
 
+    /// A clerk's new conversation with the customer in which so many are told.
+    pub fn begin(&self, clerk: usize, people: usize, subject: &str) -> anyhow::Result<Request> {
+        let new = json!({ "partner_id": self.customer(people)?.id, "subject": subject, "body": "When may we expect the rest?" });
+        Ok(self.post(clerk, "/api/v1/conversations", "application/json", new.to_string().as_bytes()))
+    }
+
     fn post(&self, clerk: usize, path: &str, media_type: &str, body: &[u8]) -> Request {
         let headers = [self.token(clerk), format!("content-type: {media_type}")];
         request("POST", path, &headers, body).into()

@@ -21,6 +21,8 @@ pub struct Kontor {
     data: PathBuf,
     /// Empty for SQLite in the data folder.
     database: String,
+    /// Keys of the configuration, as variables.
+    settings: Vec<(&'static str, String)>,
 }
 
 /// A process that answers at an address.
@@ -37,12 +39,20 @@ impl Kontor {
     pub fn new(data: &Path, database: &str) -> anyhow::Result<Self> {
         let binary = std::env::var_os("BINARY").map_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_kontor")), PathBuf::from);
         ensure!(binary.is_file(), "there is no {}", binary.display());
-        Ok(Self { binary, data: data.to_owned(), database: database.to_owned() })
+        Ok(Self { binary, data: data.to_owned(), database: database.to_owned(), settings: Vec::new() })
+    }
+
+    /// The same with a key of its configuration set.
+    pub fn with(&self, key: &'static str, value: &str) -> Self {
+        let mut other = self.clone();
+        other.settings.push((key, value.to_owned()));
+        other
     }
 
     fn command(&self) -> Command {
         let mut command = Command::new(&self.binary);
         command.env("KONTOR_DATA_DIR", &self.data).env("KONTOR_LOG", "warn").env("KONTOR_DATABASE__URL", &self.database);
+        command.envs(self.settings.iter().map(|(key, value)| (key, value)));
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::inherit());
         command
     }
