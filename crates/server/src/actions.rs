@@ -26,6 +26,7 @@ pub mod sign_in;
 pub mod staff_desk;
 pub mod take_out;
 pub mod tell;
+pub mod try_mail;
 pub mod turn_messaging;
 pub mod unlink;
 pub mod upgrade;

@@ -215,3 +215,12 @@ cxml-end = Beenden
 cxml-end-named = Beenden: { $name }
 cxml-agreed = Verbindung gespeichert.
 cxml-ended = Verbindung beendet. Nachrichten von diesem Absender werden ab jetzt abgelehnt.
+
+test-mail-send = Test-E-Mail senden
+test-mail-subject = Test-E-Mail von Kontor
+test-mail-text = { $name }, das ist die Test-E-Mail, angefordert um { $time }. Sie kam auf demselben Weg wie jede Benachrichtigung von Kontor.
+test-mail-sent = Der Mailserver hat die Test-E-Mail angenommen. Sie sollte binnen einer Minute da sein; falls nicht, sehen Sie im Spam-Ordner nach.
+test-mail-filed = Hier ist kein Mailserver eingerichtet, deshalb wurde die Test-E-Mail zu einer Datei auf dem Server.
+test-mail-underway = Die Test-E-Mail ist noch unterwegs: Der Mailserver hat noch nicht geantwortet.
+test-mail-waits = Der Mailserver hat die Test-E-Mail nicht angenommen. Kontor versucht es erneut.
+test-mail-refused = Die Test-E-Mail wurde abgelehnt: An Ihre Adresse kann nichts zugestellt werden.

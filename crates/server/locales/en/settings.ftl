@@ -215,3 +215,12 @@ cxml-end = End
 cxml-end-named = End: { $name }
 cxml-agreed = Connection saved.
 cxml-ended = Connection ended. Messages from this sender are refused from now on.
+
+test-mail-send = Send a test e-mail
+test-mail-subject = Kontor test e-mail
+test-mail-text = { $name }, this is the test e-mail you asked for at { $time }. It came the same way as every notification of Kontor.
+test-mail-sent = The mail server has the test e-mail. It should be in your inbox within a minute; if it is not, look among the spam.
+test-mail-filed = No mail server is set up here, so the test e-mail became a file on the server.
+test-mail-underway = The test e-mail is still on its way: the mail server has not answered yet.
+test-mail-waits = The mail server did not take the test e-mail. It is tried again.
+test-mail-refused = The test e-mail was refused: nothing can be delivered to your address.

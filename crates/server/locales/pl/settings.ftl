@@ -216,3 +216,12 @@ cxml-end = Zakończ
 cxml-end-named = Zakończ: { $name }
 cxml-agreed = Połączenie zapisane.
 cxml-ended = Połączenie zakończone. Od teraz komunikaty od tego nadawcy będą odrzucane.
+
+test-mail-send = Wyślij próbny e-mail
+test-mail-subject = Próbny e-mail z Kontoru
+test-mail-text = { $name }, to próbny e-mail, o który poproszono o { $time }. Przyszedł tą samą drogą co każde powiadomienie Kontoru.
+test-mail-sent = Serwer poczty przyjął próbny e-mail. Powinien dotrzeć w ciągu minuty; jeśli go nie ma, sprawdź folder ze spamem.
+test-mail-filed = Nie skonfigurowano tu serwera poczty, więc próbny e-mail stał się plikiem na serwerze.
+test-mail-underway = Próbny e-mail jest jeszcze w drodze: serwer poczty na razie nie odpowiedział.
+test-mail-waits = Serwer poczty nie przyjął próbnego e-maila. Kontor ponowi próbę.
+test-mail-refused = Próbny e-mail został odrzucony: na Twój adres nie można nic doręczyć.

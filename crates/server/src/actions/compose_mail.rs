@@ -48,7 +48,7 @@ pub async fn compose(app: &App, written: Written<'_>) -> Result<Result<Composed,
     }
     let reader = app.reader(written.seated.viewer());
     let visible = visible_reply(written.mail);
-    let mut files = Files { app, written, reader: &reader, attachments: Vec::new(), left_out: Vec::new() };
+    let mut files = Files { app, written, reader: &reader, attachments: Vec::new(), left_out: Vec::new(), packed: false };
     let limit = app.config.limits.message_bytes;
     let mut body = visible.text.trim().to_owned();
     if body.len() > limit {
@@ -63,18 +63,24 @@ pub async fn compose(app: &App, written: Written<'_>) -> Result<Result<Composed,
     if written.mail.unnamed_parts > 0 {
         files.left_out.push(reader.t1("mail-parts-unnamed", "count", written.mail.unnamed_parts));
     }
-    let Files { attachments, left_out, .. } = files;
+    let Files { attachments, left_out, packed, .. } = files;
     if body.is_empty() && attachments.is_empty() && left_out.is_empty() {
         return Ok(Err(MailReason::Empty));
     }
+    if packed {
+        body = noted(body, &reader.t("mail-packed"), limit);
+    }
     if !left_out.is_empty() {
-        let note = format!("{}\n{}", reader.t("mail-not-along"), left_out.join("\n"));
-        let room = limit.saturating_sub(note.len() + 2);
-        body.truncate(body.floor_char_boundary(room));
-        body = if body.is_empty() { note } else { format!("{body}\n\n{note}") };
+        body = noted(body, &format!("{}\n{}", reader.t("mail-not-along"), left_out.join("\n")), limit);
     }
     let client_key = Some(written.key());
     Ok(Ok(Composed { words: Words { body, attachments, via: Via::Email, client_key, line: None }, left_out }))
+}
+
+/// The text with a note below it, within the limit.
+fn noted(mut body: String, note: &str, limit: usize) -> String {
+    body.truncate(body.floor_char_boundary(limit.saturating_sub(note.len() + 2)));
+    if body.is_empty() { note.to_owned() } else { format!("{body}\n\n{note}") }
 }
 
 /// Pictures of the kept text that this sender's mails had before: the logo of a signature, sent again and again.
@@ -105,6 +111,8 @@ struct Files<'a> {
     reader: &'a Reader,
     attachments: Vec<String>,
     left_out: Vec<String>,
+    /// Whether one of them is Outlook's parcel (TNEF), which most other programs cannot open.
+    packed: bool,
 }
 
 impl Files<'_> {
@@ -125,6 +133,7 @@ impl Files<'_> {
             self.left_out.push(format!("{} ({size})", part.name));
             return Ok(());
         }
+        self.packed |= part.is_tnef();
         self.upload(&index.to_string(), &part.name, Bytes::copy_from_slice(&part.bytes)).await
     }
 

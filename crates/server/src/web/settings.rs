@@ -25,7 +25,7 @@ use crate::web::address;
 use crate::web::page::{Page, Tab};
 
 /// What can be said after something was done, as keys of the texts: only these are taken from the address.
-const DONE: [&str; 15] = [
+const DONE: [&str; 18] = [
     "mailbox-asked",
     "mailbox-removed",
     "saved",
@@ -39,6 +39,9 @@ const DONE: [&str; 15] = [
     "messaging-turned-off",
     "desk-saved",
     "token-revoked",
+    "test-mail-sent",
+    "test-mail-filed",
+    "test-mail-underway",
     "cxml-agreed",
     "cxml-ended",
 ];

@@ -325,6 +325,88 @@ on_both_engines! {
         }
     }
 
+    async fn a_token_for_handing_mail_in_is_ended_by_the_operator(world) {
+        let (token, secret) = world.store().create_mail_token(&world.operator, "provider", world.clock.now()).await.unwrap();
+        world.make_operator("oda@other.example").await;
+        let oda = world.sign_in("oda@other.example").await;
+        oda.get("/operator/mail/in").await.expect(200).says("provider");
+        let end = format!("/operator/mail/tokens/{token}/revoke");
+        world.sign_in("ann@acme.example").await.post(&end, &[]).await.expect(404);
+        oda.post(&end, &[]).await.expect(303);
+        oda.post(&end, &[]).await.expect(404);
+        assert!(!oda.get("/operator/mail/in").await.expect(200).text.contains("provider"));
+        assert!(!world.store().is_mail_token(&secret).await.unwrap());
+    }
+
+    async fn what_is_encrypted_waits_and_its_writer_is_told_so(world) {
+        let (conversation, letter) = world.ann_is_asked().await;
+        let types = [
+            "Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\r\nContent-Transfer-Encoding: base64",
+            "Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=m",
+        ];
+        for (number, kind) in types.into_iter().enumerate() {
+            let mut answer = letter.answered("ann@acme.example", &format!("{number}")).with(kind);
+            answer.body = if number == 0 {
+                "MIIBhAYJKoZIhvcNAQcDoIIBdTCCAXECAQAxggEs\n".to_owned()
+            } else {
+                "--m\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--m\nContent-Type: application/octet-stream\n\n\
+                 -----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n--m--\n"
+                    .to_owned()
+            };
+            let mail = world.arrives(&answer).await;
+            assert_eq!((mail.state, mail.reason), (MailState::Unplaced, Some(MailReason::Encrypted)), "{kind}");
+            let told = world.told("ann@acme.example", 1).await;
+            assert_eq!(told.len(), 1, "once a day");
+            told[0].says("verschlüsselt");
+            told[0].link(&format!("{}/messages/{conversation}", world.server.app.config.public_url()));
+        }
+        assert_eq!(world.said("bao@bolt.example", &conversation).await.len(), 1);
+    }
+
+    async fn a_picture_in_the_text_comes_along_and_the_logo_of_every_mail_does_not(world) {
+        let (conversation, letter) = world.ann_is_asked().await;
+        let picture = |id: &str, bytes: &str| {
+            format!("--m\nContent-Type: image/png; name={id}.png\nContent-ID: <{id}>\nContent-Disposition: inline\n\n{bytes}\n")
+        };
+        let mail = |text: &str, pictures: &[(&str, &str)]| {
+            let mut answer = letter.answered("ann@acme.example", text).with("Content-Type: multipart/related; boundary=m");
+            let shown: String = pictures.iter().map(|(id, _)| format!("<img src=\"cid:{id}\">")).collect();
+            let parts: String = pictures.iter().map(|(id, bytes)| picture(id, bytes)).collect();
+            answer.body = format!("--m\nContent-Type: text/html\n\n<p>{text}</p>{shown}\n{parts}--m--\n");
+            answer
+        };
+        let logo = ("logo", "\u{89}PNG our logo");
+        for (number, pictures) in [vec![logo], vec![logo, ("crack", "\u{89}PNG the cracked ring")], vec![logo]].iter().enumerate() {
+            assert_eq!(world.arrives(&mail(&format!("Number {number}"), pictures)).await.state, MailState::Posted);
+        }
+        // Somebody else's first mail with the same picture may mean it.
+        let mut his = mail("From Olek", &[logo]);
+        his.from = "olek@acme.example".to_owned();
+        assert_eq!(world.arrives(&his).await.state, MailState::Posted);
+        let path = format!("/api/v1/conversations/{conversation}/messages");
+        let thread = world.program("bao@bolt.example").await.get(&path).await.expect(200).json();
+        let names = |seq: usize| -> Vec<String> {
+            let files = thread["items"][seq]["attachments"].as_array().unwrap();
+            files.iter().map(|file| file["name"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!([names(1), names(2), names(3), names(4)], [vec!["logo.png"], vec!["crack.png"], vec![], vec!["logo.png"]]);
+    }
+
+    async fn what_outlook_packed_goes_along_as_it_is_and_the_thread_says_so(world) {
+        let (conversation, letter) = world.ann_is_asked().await;
+        let mut answer = letter.answered("ann@acme.example", "See the table.").with("Content-Type: multipart/mixed; boundary=m");
+        answer.body = "--m\nContent-Type: text/plain\n\nSee the table.\n\
+                       --m\nContent-Type: application/ms-tnef; name=winmail.dat\nContent-Disposition: attachment\n\nx\n--m--\n"
+            .to_owned();
+        assert_eq!(world.arrives(&answer).await.state, MailState::Posted);
+        let path = format!("/api/v1/conversations/{conversation}/messages");
+        let thread = world.program("bao@bolt.example").await.get(&path).await.expect(200).json();
+        let message = &thread["items"][1];
+        assert_eq!(message["attachments"][0]["name"], "winmail.dat");
+        let body = message["body"].as_str().unwrap();
+        assert!(body.starts_with("See the table.\n\n") && body.contains("winmail.dat") && body.contains("Outlook"), "{body}");
+    }
+
     async fn a_group_mailbox_answers_as_the_mailbox_of_its_firm(world) {
         let ann = world.person("ann@acme.example").await;
         let viewer = kontor_store::Viewer::for_command_line(world.store(), &ann).await.unwrap();

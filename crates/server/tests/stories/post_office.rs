@@ -1,6 +1,6 @@
 //! The mail server beside Kontor: it refuses, is busy, hangs up, takes without a word; and what writers and operators see of it.
 
-use kontor_store::{Engine, NewPerson, Operator, Refusal};
+use kontor_store::{Engine, Refusal};
 
 use crate::world::{Manners, Peer, World};
 
@@ -105,9 +105,11 @@ fn a_connection_that_breaks_in_the_middle_loses_nothing() {
         peer.behaves(Manners::CutsOff);
         world.bao_writes_to_acme().await;
         world.minutes_pass_with_mail(1).await;
+        peer.behaves(Manners::CutsOffAfter(12));
+        world.minutes_pass_with_mail(2).await;
         assert!(peer.mailbox("ann@acme.example").is_empty());
         peer.behaves(Manners::Good);
-        world.minutes_pass_with_mail(2).await;
+        world.minutes_pass_with_mail(3).await;
         assert_eq!(peer.mailbox("ann@acme.example").len(), 1);
         world.minutes_pass_with_mail(60).await;
         assert_eq!(peer.mailbox("ann@acme.example").len(), 1);
@@ -210,16 +212,7 @@ fn bounces_count_hard_ones_at_once_and_soft_ones_after_a_while() {
 #[test]
 fn the_operator_sees_what_waits_and_why_and_tries_again() {
     through_a_peer(async |world, peer| {
-        let new = NewPerson {
-            organization: world.firms.other.clone(),
-            name: "Oda Operator".to_owned(),
-            email: "oda@other.example".to_owned(),
-            permissions: None,
-            language: Some("en".to_owned()),
-            operator: true,
-            password_hash: None,
-        };
-        world.store().create_person(&Operator::at_the_command_line(), new, world.clock.now()).await.unwrap();
+        world.make_operator("oda@other.example").await;
         let oda = world.sign_in("oda@other.example").await;
         peer.behaves(Manners::NoSuchUser);
         world.bao_writes_to_acme().await;
@@ -238,6 +231,27 @@ fn the_operator_sees_what_waits_and_why_and_tries_again() {
         oda.post("/operator/mail/suppressions", &[("address", address)]).await.expect(303);
         oda.get("/operator/mail").await.expect(200).says("Every address gets its mail.");
         world.sign_in("ann@acme.example").await.get("/operator/mail").await.expect(404);
+    });
+}
+
+#[test]
+fn a_letter_to_oneself_shows_whether_mail_arrives_and_what_the_mail_server_says_if_not() {
+    through_a_peer(async |world, peer| {
+        let (ann, olek) = (world.sign_in("ann@acme.example").await, world.sign_in("olek@acme.example").await);
+        ann.get("/settings/notifications").await.expect(200).says("Test-E-Mail senden");
+        let done = ann.post("/settings/notifications/test", &[]).await.expect(303);
+        ann.get(done.header("location")).await.expect(200).says("Der Mailserver hat die Test-E-Mail angenommen.");
+        let letter = peer.mailbox("ann@acme.example").pop().unwrap();
+        assert_eq!(letter.mail.subject, "Test-E-Mail von Kontor");
+        letter.says("Ann Weber, das ist die Test-E-Mail");
+        peer.behaves(Manners::Busy);
+        let page = ann.post("/settings/notifications/test", &[]).await.expect(200);
+        page.says("Kontor versucht es erneut.");
+        page.says("come back later");
+        peer.behaves(Manners::NoSuchUser);
+        let page = olek.post("/settings/notifications/test", &[]).await.expect(200);
+        page.says("Próbny e-mail został odrzucony");
+        assert!(!page.text.contains("no such user"), "its words are for those who can mend it");
     });
 }
 

@@ -3,7 +3,7 @@
 use kontor_model::Millis;
 
 use super::{LetterKind, LetterState};
-use crate::access::Operator;
+use crate::access::{Operator, Viewer};
 use crate::db::Store;
 use crate::error::{Error, Result};
 use crate::mailboxes::Trouble;
@@ -64,6 +64,23 @@ impl Store {
         }
         let text = format!("{COLUMNS} WHERE state = $1 AND id < $2 ORDER BY id DESC LIMIT {PAGE}");
         sql!(all LetterRow, &mut tx, text, ..&[state.as_str().into(), before.into()])
+    }
+
+    /// Where a letter to this very person is, and what the mail server said last.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if it went to another address.
+    pub async fn own_letter(&self, viewer: &Viewer, letter: &str) -> Result<(LetterState, String)> {
+        let mut tx = self.look().await?;
+        let found = sql!(
+            optional(String, String),
+            tx,
+            "SELECT state, failure FROM letter WHERE id = $1 AND address_fold = $2",
+            letter,
+            email_fold(viewer.email())
+        )?;
+        let (state, said) = found.ok_or(Error::NotFound)?;
+        Ok((state.parse().map_err(crate::access::damaged)?, said))
     }
 
     /// Addresses that get nothing, those that came last first: 50 at most.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::response::{Html, Response};
+use axum::response::{Html, IntoResponse as _, Response};
 use kontor_store::model::{Notifications, Pace, Permission, Topic};
 use kontor_store::{Desk, Muted, Viewer};
 use serde::Deserialize;
@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::field::{Choice, ChoiceOption, fault_of};
 use super::{Done, Frame, Place};
 use crate::actions::set_notifications::{self, Chosen};
+use crate::actions::try_mail::{Tried, try_mail};
 use crate::app::App;
 use crate::error::{Error, FieldFault, Result};
 use crate::gate::{Form, Query, Signed};
@@ -47,6 +48,8 @@ struct NotificationsPage {
     /// Whether the firm lets no text stand in mails, whatever is chosen here.
     firm_without_text: bool,
     muted: Vec<Muted>,
+    /// Why the letter to try it did not go, and the mail server's words.
+    test_fault: Option<(String, String)>,
 }
 
 struct Hour {
@@ -78,6 +81,23 @@ pub async fn save(State(app): State<App>, Signed(viewer): Signed, Form(typed): F
     }
 }
 
+/// `POST /settings/notifications/test`: a letter to oneself, and what becomes of it.
+pub async fn test(State(app): State<App>, Signed(viewer): Signed) -> Result<Response> {
+    // What the mail server said is for those who can mend it.
+    let mends = viewer.administrator().is_some() || viewer.operator().is_some();
+    let (key, said) = match try_mail(&app, &viewer).await? {
+        Tried::Sent => return Ok(super::done(Place::Notifications.path(), "test-mail-sent")),
+        Tried::Filed => return Ok(super::done(Place::Notifications.path(), "test-mail-filed")),
+        Tried::Underway => return Ok(super::done(Place::Notifications.path(), "test-mail-underway")),
+        Tried::Waits(said) => ("test-mail-waits", said),
+        Tried::Refused(said) => ("test-mail-refused", said),
+    };
+    let typed = Typed::from(app.store.notifications(&viewer).await?);
+    let mut page = notifications(&app, &viewer, &typed, &Done::default(), &[]).await?;
+    page.test_fault = Some((page.page.r.t(key), if mends { said } else { String::new() }));
+    Ok(crate::web::show(&page)?.into_response())
+}
+
 async fn notifications(app: &App, viewer: &Viewer, typed: &Typed, done: &Done, faults: &[FieldFault]) -> Result<NotificationsPage> {
     let (page, mut frame) = super::around(app, viewer, Place::Notifications).await?;
     let r = page.r.clone();
@@ -97,6 +117,7 @@ async fn notifications(app: &App, viewer: &Viewer, typed: &Typed, done: &Done, f
         with_text: typed.with_text.is_some(),
         firm_without_text: !app.store.firm_mail(viewer).await?.text,
         muted: app.store.muted(viewer).await?,
+        test_fault: None,
         page,
         frame,
     })
