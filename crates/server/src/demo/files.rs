@@ -1,5 +1,7 @@
 //! Small files that people of the demo attach to their messages, made here byte for byte.
 
+use super::pdf::Spot;
+
 /// What a file holds; the name stands beside it in [`Attached`].
 pub enum Content {
     /// One page with these lines, the first as its heading.
@@ -51,70 +53,15 @@ pub const fn text_file(name: &'static str, text: &'static str) -> Attached {
     Attached { name, content: Content::Text(text) }
 }
 
-/// Letters that Windows-1252 lacks, at codes of our own from 128 on, with their glyph names.
-const POLISH: &[(char, &str)] = &[
-    ('ą', "aogonek"),
-    ('ć', "cacute"),
-    ('ę', "eogonek"),
-    ('ł', "lslash"),
-    ('ń', "nacute"),
-    ('ś', "sacute"),
-    ('ź', "zacute"),
-    ('ż', "zdotaccent"),
-    ('Ą', "Aogonek"),
-    ('Ć', "Cacute"),
-    ('Ę', "Eogonek"),
-    ('Ł', "Lslash"),
-    ('Ń', "Nacute"),
-    ('Ś', "Sacute"),
-    ('Ź', "Zacute"),
-    ('Ż', "Zdotaccent"),
-];
-
-/// One A4 page in Helvetica (ISO 32000-1, 7.5), with the offsets of its objects right.
+/// The first line as a heading, the others below it.
 fn pdf(lines: &[&str]) -> Vec<u8> {
-    let glyphs: String = POLISH.iter().flat_map(|(_, glyph)| ["/", glyph]).collect();
-    let page = page(lines);
-    let objects: [Vec<u8>; 6] = [
-        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 4 0 R>>>>/Contents 6 0 R>>".to_vec(),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding 5 0 R>>".to_vec(),
-        format!("<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[128{glyphs}]>>").into_bytes(),
-        [format!("<</Length {}>>\nstream\n", page.len()).as_bytes(), &page, b"\nendstream"].concat(),
-    ];
-    let mut out = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n".to_vec();
-    let mut table = vec![String::from("0000000000 65535 f \n")];
-    for (at, object) in objects.iter().enumerate() {
-        table.push(format!("{:010} 00000 n \n", out.len()));
-        out.extend([format!("{} 0 obj\n", at + 1).as_bytes(), object, b"\nendobj\n"].concat());
-    }
-    let (count, table) = (table.len(), table.concat());
-    let end = format!("xref\n0 {count}\n{table}trailer\n<</Size {count}/Root 1 0 R>>\nstartxref\n{}\n%%EOF\n", out.len());
-    out.extend(end.as_bytes());
-    out
-}
-
-fn page(lines: &[&str]) -> Vec<u8> {
-    let mut out = b"BT /F 16 Tf 64 770 Td 22 TL\n".to_vec();
+    let mut y = 770.0;
+    let mut spots = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        out.push(b'(');
-        out.extend(line.chars().flat_map(letter));
-        out.extend(if at == 0 { &b") Tj /F 11 Tf T* T*\n"[..] } else { b") Tj T*\n" });
+        spots.push(Spot::left(64.0, y, if at == 0 { 16.0 } else { 11.0 }, (*line).to_owned()));
+        y -= if at == 0 { 44.0 } else { 22.0 };
     }
-    out.extend(b"ET");
-    out
-}
-
-fn letter(c: char) -> Vec<u8> {
-    if let Some(at) = POLISH.iter().position(|(polish, _)| *polish == c) {
-        return vec![u8::try_from(128 + at).unwrap_or(b'?')];
-    }
-    match c {
-        '–' => vec![0x96],
-        '(' | ')' | '\\' => vec![b'\\', u8::try_from(c).unwrap_or(b'?')],
-        _ => vec![u8::try_from(c).unwrap_or(b'?')],
-    }
+    super::pdf::plain(&spots)
 }
 
 type Colour = [u8; 3];

@@ -14,7 +14,7 @@ use kontor_model::person::Permission;
 use rust_decimal::Decimal;
 
 use super::firms::{self, Desk, Firm, Person};
-use super::{cxml, ubl};
+use super::{cii, cxml, hybrid, ksef, ubl};
 
 use chance::Chance;
 use deals::{Deal, Twist};
@@ -24,6 +24,9 @@ pub use draft::{Draft, Row};
 #[cfg_attr(not(test), expect(dead_code, reason = "tests hold what the reader reads against all of it"))]
 pub struct Paper {
     pub file_name: String,
+    /// What is brought in.
+    pub file: Vec<u8>,
+    /// What is read in it.
     pub xml: String,
     pub kind: Kind,
     pub format: Format,
@@ -55,6 +58,11 @@ pub enum Kind {
 pub enum Format {
     Ubl,
     Cxml,
+    /// CII by itself.
+    Cii,
+    /// CII inside a PDF.
+    Hybrid,
+    Ksef,
 }
 
 /// What is wrong with a paper on purpose, so that there is something to find.
@@ -90,10 +98,18 @@ fn paper(deal: &Deal, kind: Kind, numbers: &numbering::Numbers, today: Date) -> 
     let xml = match format {
         Format::Ubl => ubl::write(&draft)?,
         Format::Cxml => cxml::write(&draft)?,
+        Format::Cii => cii::write(&draft, cii::XRECHNUNG)?,
+        Format::Hybrid => cii::write(&draft, cii::EN16931)?,
+        Format::Ksef => ksef::write(&draft)?,
+    };
+    let (file, ending) = match format {
+        Format::Hybrid => (hybrid::draw(&draft, &xml), "pdf"),
+        _ => (xml.clone().into_bytes(), "xml"),
     };
     let totals = draft.totals();
     Ok(Paper {
-        file_name: format!("{}.xml", file_stem(&draft.number)),
+        file_name: format!("{}.{ending}", file_stem(&draft.number)),
+        file,
         xml,
         kind,
         format,

@@ -72,7 +72,7 @@ fn morning(stage: &Stage, date: Date) -> anyhow::Result<i64> {
 
 async fn bring_in(stage: &Stage, people: &People, paper: &Paper) -> anyhow::Result<DocumentId> {
     let viewer = people.viewer(paper.issuer, paper.uploader.email)?;
-    let brought = Brought { name: paper.file_name.clone(), bytes: Bytes::from(paper.xml.clone()) };
+    let brought = Brought { name: paper.file_name.clone(), bytes: Bytes::from(paper.file.clone()) };
     match receive_document(&stage.app, viewer, brought).await.map_err(|error| say::fault(&error))? {
         Outcome::Taken(taken) if taken.how == How::New => Ok(taken.id),
         other => bail!("{} of {} did not come in: {other:?}", paper.number, paper.issuer.name),

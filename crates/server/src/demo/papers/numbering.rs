@@ -39,14 +39,14 @@ const fn both(purchase: Habit, sale: Habit) -> Habit {
 }
 
 fn habit(firm: &str) -> Habit {
-    use Format::{Cxml, Ubl};
+    use Format::{Cii, Cxml, Hybrid, Ksef, Ubl};
     match firm {
         "lozyska" => both(buys(("ZZ/{Y}/{n4}", 311), Ubl), sells(("FV/{Y}/{m}/{n}", 4611), ("KOR/{Y}/{m}/{n}", 33), Ubl)),
         "bolt" => both(buys(("ZK/{Y}/{n}", 1078), Ubl), sells(("B/{Y}/{m}/{n}", 2310), ("BK/{Y}/{n}", 61), Ubl)),
         "krzemien" => both(buys(("ZK/{Y}/{n}", 1102), Ubl), sells(("FS/{Y}/{m}/{n4}", 517), ("FK/{Y}/{n}", 23), Ubl)),
-        "hansa" => both(buys(("HF-{n}", 410_644), Cxml), sells(("26-{n}", 20_377), ("26-G{n}", 118), Ubl)),
+        "hansa" => both(buys(("HF-{n}", 410_644), Cxml), sells(("26-{n}", 20_377), ("26-G{n}", 118), Cii)),
         "mueller" => both(buys(("MS-{n}", 5470), Ubl), sells(("MS-R-{Y}-{n4}", 371), ("MS-K-{Y}-{n4}", 14), Cxml)),
-        "lozyska_de" => both(buys(("LPD-{n}", 2207), Ubl), sells(("RG{n}", 60_141), ("GS{n}", 6011), Ubl)),
+        "lozyska_de" => both(buys(("LPD-{n}", 2207), Ubl), sells(("RG{n}", 60_141), ("GS{n}", 6011), Hybrid)),
         "tyne" => both(buys(("TV{n}", 33_120), Ubl), sells(("INV-{n}", 204_371), ("CRN-{n}", 9120), Cxml)),
         "acme" => buys(("PO-{n}", 88_078), Cxml),
         "nordlicht" => buys(("B-26-{n}", 3277), Ubl),
@@ -57,14 +57,14 @@ fn habit(firm: &str) -> Habit {
         "bryggen" => buys(("BS-{n}", 9040), Ubl),
         "pirkka" => buys(("OT-{n}", 60_377), Ubl),
         "aldermoor" => buys(("AC/{n}", 15_455), Cxml),
-        "gryf" => sells(("FVS/{m}/{Y}/{n4}", 861), ("KFS/{m}/{Y}/{n4}", 41), Ubl),
+        "gryf" => sells(("FVS/{m}/{Y}/{n4}", 861), ("KFS/{m}/{Y}/{n4}", 41), Ksef),
         "bursztyn" => sells(("BL/{Y}/{m}/{n}", 2140), ("BL/K/{Y}/{n}", 88), Cxml),
         "kujawy" => sells(("CPK/{Y}/{n}", 1022), ("CPK/KOR/{Y}/{n}", 52), Ubl),
-        "warta" => sells(("{n}/OW/{m}/{Y}", 390), ("K{n}/OW/{Y}", 19), Ubl),
-        "laka" => sells(("F {n}/{m}/{Y}", 7702), ("FK {n}/{m}/{Y}", 210), Ubl),
+        "warta" => sells(("{n}/OW/{m}/{Y}", 390), ("K{n}/OW/{Y}", 19), Ksef),
+        "laka" => sells(("F {n}/{m}/{Y}", 7702), ("FK {n}/{m}/{Y}", 210), Ksef),
         "czersk" => sells(("TB {n}/{Y}", 602), ("TB-K {n}/{Y}", 9), Ubl),
-        "drachenfels" => sells(("RE-{Y}-{n5}", 4410), ("GU-{Y}-{n5}", 133), Ubl),
-        "ostermann" => sells(("{Y}{n5}", 1871), ("S{Y}{n5}", 44), Ubl),
+        "drachenfels" => sells(("RE-{Y}-{n5}", 4410), ("GU-{Y}-{n5}", 133), Cii),
+        "ostermann" => sells(("{Y}{n5}", 1871), ("S{Y}{n5}", 44), Hybrid),
         "datenhafen" => sells(("DH-26-{m}-{n4}", 770), ("DH-26-K-{n4}", 21), Cxml),
         "gruenwald" => sells(("RE-{Y}-{n5}", 91), ("RK-{Y}-{n5}", 7), Cxml),
         "oresund" => sells(("{n}", 118_122), ("K{n}", 4402), Cxml),

@@ -21,7 +21,7 @@ fn find<'a>(papers: &'a [Paper], number: &str) -> &'a Paper {
 }
 
 #[test]
-fn there_are_some_hundreds_in_both_formats_and_of_every_kind() {
+fn there_are_some_hundreds_in_all_formats_and_of_every_kind() {
     let papers = papers();
     assert!((320..=420).contains(&papers.len()), "{} papers", papers.len());
     let count = |kind, format| papers.iter().filter(|paper| (paper.kind, paper.format) == (kind, format)).count();
@@ -29,6 +29,9 @@ fn there_are_some_hundreds_in_both_formats_and_of_every_kind() {
         [(Kind::Order, Format::Ubl), (Kind::Order, Format::Cxml), (Kind::Invoice, Format::Ubl), (Kind::Invoice, Format::Cxml)]
     {
         assert!(count(kind, format) >= 30, "{kind:?} as {format:?}: {}", count(kind, format));
+    }
+    for format in [Format::Cii, Format::Hybrid, Format::Ksef] {
+        assert!(count(Kind::Invoice, format) >= 4, "{format:?}: {}", count(Kind::Invoice, format));
     }
     assert!(count(Kind::CreditNote, Format::Ubl) >= 10, "{} credit notes", count(Kind::CreditNote, Format::Ubl));
     let overdue = papers.iter().filter(|paper| paper.due.is_some_and(|due| due < TODAY)).count();

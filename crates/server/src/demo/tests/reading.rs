@@ -11,7 +11,7 @@ use crate::demo::papers::{self, Flaw, Format, Kind, Paper};
 fn papers() -> Vec<(Paper, Document)> {
     let papers = papers::all(date(2026, 11, 23)).expect("papers can be written");
     let read = |paper: Paper| {
-        let document = kontor_documents::read(paper.xml.as_bytes()).unwrap_or_else(|refusal| panic!("{}: {refusal}", paper.number));
+        let document = kontor_documents::read(&paper.file).unwrap_or_else(|refusal| panic!("{}: {refusal}", paper.number));
         (paper, document)
     };
     papers.into_iter().map(read).collect()
