@@ -24,6 +24,19 @@ fn files_are_looked_into_in_their_order_and_one_refused_is_told_by_the_exit_code
 }
 
 #[test]
+fn of_a_folder_all_files_are_taken_by_name_with_those_below() {
+    let machine = Machine::sqlite();
+    let invoice = std::fs::read_to_string(paper("ubl-invoice-gdynia-duisburg.xml")).unwrap();
+    std::fs::create_dir_all(machine.path("in/2026")).unwrap();
+    for (file, number) in [("in/b.xml", "FV/2"), ("in/2026/c.xml", "FV/3"), ("in/a.xml", "FV/1"), ("in/.hidden.xml", "FV/4")] {
+        machine.write(file, &invoice.replace("FV/2026/11/7", number));
+    }
+    let said = machine.run(&["documents", "inspect", "in"]);
+    let numbers: Vec<_> = said.lines().iter().map(|line| line["number"].as_str().unwrap().to_owned()).collect();
+    assert_eq!((said.code, numbers), (0, vec!["FV/3".to_owned(), "FV/1".to_owned(), "FV/2".to_owned()]), "{}", said.err);
+}
+
+#[test]
 fn files_are_received_as_if_the_person_had_uploaded_them() {
     let machine = Machine::sqlite();
     let bolt = machine.firm("Śruby Bałtyk Sp. z o.o.", "vat:PL5260001246");
