@@ -84,6 +84,111 @@ export function order({ number, seller, buyer }) {
   );
 }
 
+const bearings = '<cac:Item><cbc:Name>Łożysko kulkowe 6205-2RS C3</cbc:Name><cac:SellersItemIdentification><cbc:ID>KB-6205-2RS-C3</cbc:ID></cac:SellersItemIdentification></cac:Item>';
+
+const ordered = (seller, buyer) => `<cac:BuyerCustomerParty>${party(buyer)}</cac:BuyerCustomerParty>
+  <cac:SellerSupplierParty>${party(seller)}</cac:SellerSupplierParty>`;
+
+const orderLine = (quantity, price) => `<cac:OrderLine><cac:LineItem>
+    <cbc:ID>1</cbc:ID><cbc:Quantity unitCode="C62">${quantity}</cbc:Quantity>
+    <cac:Price><cbc:PriceAmount currencyID="PLN">${price}</cbc:PriceAmount></cac:Price>${bearings}
+  </cac:LineItem></cac:OrderLine>`;
+
+/**
+ * A further version of the order: so many bearings instead of 400.
+ * @param {{ number: string, seller: Firm, buyer: Firm, quantity: number }} facts
+ */
+export function orderChange({ number, seller, buyer, quantity }) {
+  return frame(
+    "OrderChange",
+    `  <cbc:ID>${escape(number)}-Z1</cbc:ID>
+  <cbc:IssueDate>${day(-19)}</cbc:IssueDate>
+  <cbc:SequenceNumberID>2</cbc:SequenceNumberID>
+  <cbc:DocumentCurrencyCode>PLN</cbc:DocumentCurrencyCode>
+  <cac:OrderReference><cbc:ID>${escape(number)}</cbc:ID></cac:OrderReference>
+  ${ordered(seller, buyer)}
+  ${orderLine(quantity, "3.85")}`,
+  );
+}
+
+/**
+ * The seller's answer to an order.
+ * @param {{ number: string, order: string, seller: Firm, buyer: Firm, quantity: number }} facts
+ */
+export function confirmation({ number, order, seller, buyer, quantity }) {
+  return frame(
+    "OrderResponse",
+    `  <cbc:ID>${escape(number)}</cbc:ID>
+  <cbc:IssueDate>${day(-18)}</cbc:IssueDate>
+  <cbc:OrderResponseCode>AP</cbc:OrderResponseCode>
+  <cbc:DocumentCurrencyCode>PLN</cbc:DocumentCurrencyCode>
+  <cac:OrderReference><cbc:ID>${escape(order)}</cbc:ID></cac:OrderReference>
+  <cac:SellerSupplierParty>${party(seller)}</cac:SellerSupplierParty>
+  <cac:BuyerCustomerParty>${party(buyer)}</cac:BuyerCustomerParty>
+  ${orderLine(quantity, "3.85")}`,
+  );
+}
+
+/**
+ * The goods of an order are on their way.
+ * @param {{ number: string, order: string, seller: Firm, buyer: Firm }} facts
+ */
+export function shipNotice({ number, order, seller, buyer }) {
+  return frame(
+    "DespatchAdvice",
+    `  <cbc:ID>${escape(number)}</cbc:ID>
+  <cbc:IssueDate>${day(-12)}</cbc:IssueDate>
+  <cac:OrderReference><cbc:ID>${escape(order)}</cbc:ID></cac:OrderReference>
+  <cac:DespatchSupplierParty>${party(seller)}</cac:DespatchSupplierParty>
+  <cac:DeliveryCustomerParty>${party(buyer)}</cac:DeliveryCustomerParty>
+  <cac:DespatchLine><cbc:ID>1</cbc:ID><cbc:DeliveredQuantity unitCode="C62">600</cbc:DeliveredQuantity>
+    <cac:OrderLineReference><cbc:LineID>1</cbc:LineID></cac:OrderLineReference>${bearings}</cac:DespatchLine>`,
+  );
+}
+
+/**
+ * Ten bearings of an invoice are credited.
+ * @param {{ number: string, invoice: string, order: string, seller: Firm, buyer: Firm }} facts
+ */
+export function creditNote({ number, invoice: corrected, order, seller, buyer }) {
+  return frame(
+    "CreditNote",
+    `  <cbc:ID>${escape(number)}</cbc:ID>
+  <cbc:IssueDate>${day(-1)}</cbc:IssueDate>
+  <cbc:CreditNoteTypeCode>381</cbc:CreditNoteTypeCode>
+  <cbc:DocumentCurrencyCode>PLN</cbc:DocumentCurrencyCode>
+  <cac:OrderReference><cbc:ID>${escape(order)}</cbc:ID></cac:OrderReference>
+  <cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>${escape(corrected)}</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>
+  <cac:AccountingSupplierParty>${party(seller)}</cac:AccountingSupplierParty>
+  <cac:AccountingCustomerParty>${party(buyer)}</cac:AccountingCustomerParty>
+  <cac:LegalMonetaryTotal><cbc:PayableAmount currencyID="PLN">38.50</cbc:PayableAmount></cac:LegalMonetaryTotal>
+  <cac:CreditNoteLine><cbc:ID>1</cbc:ID><cbc:CreditedQuantity unitCode="C62">10</cbc:CreditedQuantity>
+    <cbc:LineExtensionAmount currencyID="PLN">38.50</cbc:LineExtensionAmount>${bearings}
+    <cac:Price><cbc:PriceAmount currencyID="PLN">3.85</cbc:PriceAmount></cac:Price></cac:CreditNoteLine>`,
+  );
+}
+
+/**
+ * An order with so many lines, numbered in tens.
+ * @param {{ number: string, seller: Firm, buyer: Firm, count: number }} facts
+ */
+export function longOrder({ number, seller, buyer, count }) {
+  const line = (_, at) => `<cac:OrderLine><cac:LineItem>
+    <cbc:ID>${(at + 1) * 10}</cbc:ID><cbc:Quantity unitCode="C62">${at + 1}</cbc:Quantity>
+    <cbc:LineExtensionAmount currencyID="PLN">${((at + 1) * 2).toFixed(2)}</cbc:LineExtensionAmount>
+    <cac:Price><cbc:PriceAmount currencyID="PLN">2.00</cbc:PriceAmount></cac:Price>
+    <cac:Item><cbc:Name>Pierścień osadczy ${at + 1}</cbc:Name><cac:SellersItemIdentification><cbc:ID>PO-${at + 1}</cbc:ID></cac:SellersItemIdentification></cac:Item>
+  </cac:LineItem></cac:OrderLine>`;
+  return frame(
+    "Order",
+    `  <cbc:ID>${escape(number)}</cbc:ID>
+  <cbc:IssueDate>${day(-2)}</cbc:IssueDate>
+  <cbc:DocumentCurrencyCode>PLN</cbc:DocumentCurrencyCode>
+  ${ordered(seller, buyer)}
+  ${Array.from({ length: count }, line).join("\n  ")}`,
+  );
+}
+
 /**
  * The same order as cXML, without a DOCTYPE, the firms named by their tax numbers.
  * @param {{ number: string, seller: Firm, buyer: Firm }} facts
