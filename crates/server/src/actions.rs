@@ -1,6 +1,7 @@
 //! The desk: what people do, one file per verb. Every door comes here; the check of what was typed stands here and nowhere else.
 
 pub mod accept_mail;
+pub mod admit_party;
 pub mod agree_on_sender;
 pub mod ask_messaging;
 pub mod attach;

@@ -9,6 +9,7 @@ pub mod cli;
 pub mod clock;
 pub mod commands;
 pub mod config;
+mod country;
 pub mod cxml;
 pub mod delivery;
 mod demo;

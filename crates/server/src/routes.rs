@@ -101,6 +101,8 @@ group!(pages, PAGES, Signed, {
     GET "/partners/{id}" => web::partners::partner;
     GET "/partners/{id}/conversations" => web::partners::conversations_part;
     POST "/partners/{id}/request" => web::partners::request;
+    POST "/partners/{id}/relationship" => web::partners::agree;
+    POST "/partners/{id}/relationship/refusal" => web::partners::refuse;
     POST "/switch" => web::sign_in::switch;
     GET "/messages" => web::messages::inbox;
     GET "/messages/list" => web::messages::list_fragment;
@@ -172,6 +174,14 @@ group!(settings, SETTINGS, Signed, {
     GET "/settings/cxml" => web::settings::cxml::show;
     POST "/settings/cxml" => web::settings::cxml::create;
     POST "/settings/cxml/{sender}/end" => web::settings::cxml::end;
+    GET "/settings/held" => web::settings::held::show;
+    POST "/settings/held/{document}/request" => web::settings::held::ask;
+    POST "/settings/held/{document}/partner" => web::settings::held::link;
+    POST "/settings/held/numbers" => web::settings::held::forget;
+    GET "/operator/held" => web::held::operating::list;
+    GET "/operator/held/{document}" => web::held::operating::decide;
+    POST "/operator/held/{document}/organization" => web::held::operating::link;
+    POST "/operator/held/{document}/admission" => web::held::operating::admit;
     GET "/operator/mail" => web::outgoing::list;
     POST "/operator/mail/{letter}/retry" => web::outgoing::retry;
     POST "/operator/mail/suppressions" => web::outgoing::lift;

@@ -4,6 +4,7 @@ pub mod assets;
 pub mod attachments;
 pub mod compose;
 pub mod documents;
+pub mod held;
 pub mod help;
 pub mod home;
 pub mod ledger;

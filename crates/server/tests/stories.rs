@@ -5,6 +5,7 @@ mod answers;
 mod availability;
 mod cxml;
 mod from_a_mailbox;
+mod held;
 mod letters;
 mod live;
 mod long_pages;

@@ -1,15 +1,18 @@
 //! Documents that wait for their partner, and the moment in which one is handed over.
 
-use kontor_model::ids::{DocumentId, OrganizationId};
+pub(crate) mod alias;
+pub(crate) mod list;
+pub(crate) mod ways;
+
+use kontor_model::ids::OrganizationId;
 use kontor_model::{DocumentKind, Millis, Topic, fold};
 
-use crate::access::Operator;
 use crate::db::{Store, Tx};
 use crate::documents::parties::{Known, pair};
 use crate::documents::{Record, Remark};
 use crate::error::Result;
 use crate::hints::{Hint, HintKind};
-use crate::rows::{self, Value, in_list};
+use crate::rows::{self, Value};
 
 /// Hands over what waits for this organization, and what of its own waits for those it is related to now.
 ///
@@ -32,95 +35,6 @@ pub(crate) async fn deliver(tx: &mut Tx, organization: &OrganizationId, now: Mil
     let mut found: Vec<(String, String, String)> = sql!(all(String, String, String), tx, TO_IT, organization.as_str())?;
     found.extend(sql!(all(String, String, String), tx, FROM_IT, organization.as_str())?);
     hand_over_all(tx, found, now).await
-}
-
-/// A document that waits, and why.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct HeldDocument {
-    /// Its id.
-    pub id: DocumentId,
-    /// What it is.
-    pub kind: DocumentKind,
-    /// Its number as written.
-    pub number: String,
-    /// Whose it is; it sees the document already.
-    pub sender: OrganizationId,
-    /// That organization's name.
-    pub sender_name: String,
-    /// What the document calls the party it waits for.
-    pub waits_for: String,
-    /// The identifiers by which that party will be recognised, as scheme and value.
-    pub identifiers: Vec<(String, String)>,
-    /// The organizations that have one of these identifiers: each is there, but not related to the sender. If there is none, the
-    /// party is unknown to the network.
-    pub unrelated: Vec<OrganizationId>,
-    /// When it came in, in Unix milliseconds.
-    pub received_at: Millis,
-}
-
-#[derive(sqlx::FromRow)]
-struct HeldRow {
-    id: String,
-    #[sqlx(try_from = "String")]
-    kind: DocumentKind,
-    number: String,
-    sent_for: String,
-    sender_name: String,
-    waits_for: String,
-    received_at: Millis,
-}
-
-impl Store {
-    /// The documents that wait for their partner, the oldest first, at most 200: to admit the party, to give it an identifier, or to
-    /// relate it to the sender delivers them.
-    ///
-    /// # Errors
-    /// If the database does not answer.
-    pub async fn held_documents(&self, _operator: &Operator) -> Result<Vec<HeldDocument>> {
-        let mut tx = self.read().await?;
-        let rows: Vec<HeldRow> = sql!(
-            all HeldRow,
-            tx,
-            "SELECT d.id, d.kind, d.number, d.sent_for, o.name AS sender_name,
-               CASE WHEN d.seller_id IS NULL THEN d.seller_name ELSE d.buyer_name END AS waits_for, d.received_at
-             FROM document d JOIN organization o ON o.id = d.sent_for
-             WHERE d.state = 'waiting_for_partner' ORDER BY d.received_at, d.id LIMIT 200"
-        )?;
-        let mut values = Vec::new();
-        let list = in_list(&mut values, rows.iter().map(|row| row.id.as_str()));
-        let text = format!(
-            "SELECT h.document_id, h.scheme, h.value, i.organization_id FROM held_identifier h
-             LEFT JOIN organization_identifier i ON i.scheme = h.scheme AND i.value = h.value
-             WHERE h.document_id IN {list} ORDER BY h.document_id, h.scheme, h.value"
-        );
-        let known: Vec<(String, String, String, Option<String>)> =
-            sql!(all(String, String, String, Option<String>), &mut tx, text, ..&values)?;
-        drop(tx);
-        Ok(rows.into_iter().map(|row| row.waiting(&known)).collect())
-    }
-}
-
-impl HeldRow {
-    fn waiting(self, known: &[(String, String, String, Option<String>)]) -> HeldDocument {
-        let own: Vec<_> = known.iter().filter(|(document, ..)| *document == self.id).collect();
-        let mut unrelated: Vec<OrganizationId> = Vec::new();
-        for organization in own.iter().filter_map(|(.., organization)| organization.as_deref()).map(OrganizationId::from) {
-            if !unrelated.contains(&organization) {
-                unrelated.push(organization);
-            }
-        }
-        HeldDocument {
-            identifiers: own.iter().map(|(_, scheme, value, _)| (scheme.clone(), value.clone())).collect(),
-            unrelated,
-            id: self.id.into(),
-            kind: self.kind,
-            number: self.number,
-            sender: self.sent_for.into(),
-            sender_name: self.sender_name,
-            waits_for: self.waits_for,
-            received_at: self.received_at,
-        }
-    }
 }
 
 impl Store {

@@ -45,6 +45,7 @@ static MIGRATIONS: &[Migration] = &[
     both!("0009_story"),
     both!("0011_hints"),
     both!("0013_imap"),
+    both!("0014_partner_alias"),
 ];
 
 impl Store {

@@ -1,6 +1,6 @@
 //! Trading relationships: one for a pair of organizations, who sells to whom, and where it stands.
 
-use kontor_model::ids::OrganizationId;
+use kontor_model::ids::{OrganizationId, PersonId};
 use kontor_model::{Millis, Permission, RelationshipStatus};
 
 use crate::access::{Operator, Viewer};
@@ -22,6 +22,18 @@ pub struct Relationship {
     /// Where it stands.
     pub status: RelationshipStatus,
     /// Since when, in Unix milliseconds.
+    pub since: Millis,
+}
+
+/// An organization that asked for a relationship.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct RelationshipRequest {
+    /// Its id.
+    #[sqlx(try_from = "String")]
+    pub id: OrganizationId,
+    /// Its name.
+    pub name: String,
+    /// When it asked, in Unix milliseconds.
     pub since: Millis,
 }
 
@@ -82,29 +94,8 @@ impl Store {
         if ![buyer, supplier].contains(&by) {
             return Err(Error::Conflict("asker"));
         }
-        let (low, high) = pair(buyer, supplier)?;
         let mut tx = self.write().await?;
-        both_known(&mut tx, low, high).await?;
-        let made = sql!(
-            run,
-            tx,
-            "INSERT INTO relationship (low, high, low_sells, high_sells, status, changed_by, since, created_at)
-             VALUES ($1, $2, $3, $4, 'requested', $5, $6, $6) ON CONFLICT DO NOTHING",
-            low.as_str(),
-            high.as_str(),
-            low == supplier,
-            high == supplier,
-            by.as_str(),
-            now
-        )?;
-        if made == 0 {
-            return Err(Error::Conflict("relationship"));
-        }
-        audit::note(&mut tx, by, operator.person(), "relationship.request", if by == buyer { supplier } else { buyer }.as_str(), now)
-            .await?;
-        for side in [low, high] {
-            tx.hint(crate::hints::Hint::new(crate::HintKind::Account, side.as_str(), kontor_model::Topic::None, now));
-        }
+        ask(&mut tx, buyer, supplier, by, operator.person(), now).await?;
         let made = find(&mut tx, buyer, supplier).await?;
         tx.commit().await?;
         Ok(made)
@@ -215,26 +206,99 @@ impl Store {
     /// As [`Store::suspend_partner`]; [`Error::Conflict`] (`suspended_by_partner`, `suspended_by_operator`) if others did it,
     /// and (`requested`) if one's own side had asked for it and the partner has to answer.
     pub async fn resume_partner(&self, viewer: &Viewer, partner: &OrganizationId, now: Millis) -> Result<()> {
-        may_change(viewer)?;
-        let own = viewer.organization();
         let mut tx = self.write().await?;
-        let status = find(&mut tx, own, partner).await?.status;
-        let (low, high) = pair(own, partner)?;
-        let (by,) = sql!(one One<Option<String>>, tx, "SELECT changed_by FROM relationship WHERE low = $1 AND high = $2", low.as_str(), high.as_str())?;
-        let ours = by.as_deref() == Some(own.as_str());
-        match status {
-            RelationshipStatus::Active => return Ok(()),
-            RelationshipStatus::Requested if ours => return Err(Error::Conflict("requested")),
-            RelationshipStatus::Suspended if by.is_none() => return Err(Error::Conflict("suspended_by_operator")),
-            RelationshipStatus::Suspended if !ours => return Err(Error::Conflict("suspended_by_partner")),
-            RelationshipStatus::Requested | RelationshipStatus::Suspended => {}
-        }
-        turn(&mut tx, own, partner, &Change { status: RelationshipStatus::Active, by: Some(own), reason: "", now }).await?;
-        audit::note(&mut tx, own, Some(viewer.person()), "relationship.resume", partner.as_str(), now).await?;
-        admitted(&mut tx, own, now).await?;
-        admitted(&mut tx, partner, now).await?;
+        agree(&mut tx, viewer, partner, now).await?;
         tx.commit().await
     }
+
+    /// The organizations that asked this one for a relationship, the oldest first, at most 20; nobody for those who cannot answer.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn relationship_requests(&self, viewer: &Viewer) -> Result<Vec<RelationshipRequest>> {
+        if may_change(viewer).is_err() {
+            return Ok(Vec::new());
+        }
+        let mut tx = self.look().await?;
+        sql!(
+            all RelationshipRequest,
+            tx,
+            "SELECT o.id, o.name, r.since FROM relationship r JOIN organization o ON o.id = CASE WHEN r.low = $1 THEN r.high ELSE r.low END
+             WHERE (r.low = $1 OR r.high = $1) AND r.status = 'requested' AND r.changed_by <> $1 ORDER BY r.since, o.id LIMIT 20",
+            viewer.organization().as_str()
+        )
+    }
+
+    /// Declines the relationship that a partner asked for, or takes back what one's own side had asked for: there is none any more.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if none is asked for, or it is not theirs to answer.
+    pub async fn drop_request(&self, viewer: &Viewer, partner: &OrganizationId, now: Millis) -> Result<()> {
+        may_change(viewer)?;
+        let own = viewer.organization();
+        let (low, high) = pair(own, partner)?;
+        let mut tx = self.write().await?;
+        let text = "DELETE FROM relationship WHERE low = $1 AND high = $2 AND status = 'requested'";
+        if sql!(run, tx, text, low.as_str(), high.as_str())? == 0 {
+            return Err(Error::NotFound);
+        }
+        audit::note(&mut tx, own, Some(viewer.person()), "relationship.drop_request", partner.as_str(), now).await?;
+        tell_both(&mut tx, low, high, now);
+        tx.commit().await
+    }
+}
+
+/// Notes that `by`, one of the two, asks the other for a relationship.
+pub(crate) async fn ask(
+    tx: &mut Tx,
+    buyer: &OrganizationId,
+    supplier: &OrganizationId,
+    by: &OrganizationId,
+    person: Option<&PersonId>,
+    now: Millis,
+) -> Result<()> {
+    let (low, high) = pair(buyer, supplier)?;
+    both_known(tx, low, high).await?;
+    let made = sql!(
+        run,
+        tx,
+        "INSERT INTO relationship (low, high, low_sells, high_sells, status, changed_by, since, created_at)
+         VALUES ($1, $2, $3, $4, 'requested', $5, $6, $6) ON CONFLICT DO NOTHING",
+        low.as_str(),
+        high.as_str(),
+        low == supplier,
+        high == supplier,
+        by.as_str(),
+        now
+    )?;
+    if made == 0 {
+        return Err(Error::Conflict("relationship"));
+    }
+    audit::note(tx, by, person, "relationship.request", if by == buyer { supplier } else { buyer }.as_str(), now).await?;
+    tell_both(tx, low, high, now);
+    Ok(())
+}
+
+/// Resumes what one's own side had suspended, or accepts what the other side asked for; see [`Store::resume_partner`].
+pub(crate) async fn agree(tx: &mut Tx, viewer: &Viewer, partner: &OrganizationId, now: Millis) -> Result<()> {
+    may_change(viewer)?;
+    let own = viewer.organization();
+    let status = find(tx, own, partner).await?.status;
+    let (low, high) = pair(own, partner)?;
+    let (by,) =
+        sql!(one One<Option<String>>, tx, "SELECT changed_by FROM relationship WHERE low = $1 AND high = $2", low.as_str(), high.as_str())?;
+    let ours = by.as_deref() == Some(own.as_str());
+    match status {
+        RelationshipStatus::Active => return Ok(()),
+        RelationshipStatus::Requested if ours => return Err(Error::Conflict("requested")),
+        RelationshipStatus::Suspended if by.is_none() => return Err(Error::Conflict("suspended_by_operator")),
+        RelationshipStatus::Suspended if !ours => return Err(Error::Conflict("suspended_by_partner")),
+        RelationshipStatus::Requested | RelationshipStatus::Suspended => {}
+    }
+    turn(tx, own, partner, &Change { status: RelationshipStatus::Active, by: Some(own), reason: "", now }).await?;
+    audit::note(tx, own, Some(viewer.person()), "relationship.resume", partner.as_str(), now).await?;
+    admitted(tx, own, now).await?;
+    admitted(tx, partner, now).await
 }
 
 fn may_change(viewer: &Viewer) -> Result<()> {
@@ -289,10 +353,14 @@ async fn turn(tx: &mut Tx, one: &OrganizationId, other: &OrganizationId, to: &Ch
     if turned == 0 {
         return Err(Error::NotFound);
     }
-    for side in [low, high] {
-        tx.hint(crate::hints::Hint::new(crate::HintKind::Account, side.as_str(), kontor_model::Topic::None, to.now));
-    }
+    tell_both(tx, low, high, to.now);
     Ok(())
+}
+
+fn tell_both(tx: &mut Tx, low: &OrganizationId, high: &OrganizationId, now: Millis) {
+    for side in [low, high] {
+        tx.hint(crate::hints::Hint::new(crate::HintKind::Account, side.as_str(), kontor_model::Topic::None, now));
+    }
 }
 
 #[derive(sqlx::FromRow)]

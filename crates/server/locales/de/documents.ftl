@@ -16,6 +16,7 @@ sort-by = Sortieren nach: { $column }
 document-filter-all = Alle
 document-filter-open = Offen
 document-filter-overdue = Überfällig
+document-filter-unanswered = Ohne Antwort
 document-filter-under-query = In Klärung
 document-filter-with-conversation = Mit Unterhaltung
 document-filter-paid = Bezahlt
@@ -35,6 +36,11 @@ overdue-days = { $count ->
         [one] { $count } Tag überfällig
        *[other] { $count } Tage überfällig
     }
+no-response = { $count ->
+        [one] seit { $count } Arbeitstag ohne Antwort
+       *[other] seit { $count } Arbeitstagen ohne Antwort
+    }
+no-response-hint = Der Lieferant weiß noch nicht, ob diese Rechnung in Ordnung ist. Eine Klärung, eine Nachricht oder eine Invoice Response sagt es ihm.
 due-today = heute fällig
 empty-orders = Noch keine Bestellungen
 empty-invoices = Noch keine Rechnungen

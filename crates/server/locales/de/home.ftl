@@ -17,6 +17,11 @@ home-messaging-asked = { $count ->
         [one] Ein Partner bittet um Aktivierung der Nachrichten: { $firms }
        *[other] { $count } Partner bitten um Aktivierung der Nachrichten: { $firms }
     }
+home-unanswered = { $count ->
+        [one] { $shown } Rechnung ist seit drei Arbeitstagen ohne Antwort.
+       *[other] { $shown } Rechnungen sind seit drei Arbeitstagen ohne Antwort.
+    }
+home-unanswered-show = Anzeigen
 first-steps = Erste Schritte
 first-steps-done = { $done } von { $count }
 first-step-messaging = Nachrichten einschalten

@@ -33,6 +33,8 @@ saying-action = { $code ->
 told-reason = Grund: { $reason }
 told-action = Erbeten: { $action }
 told-expected = Erwartet: { $field }: { $value }
+fact-expected = erwartet: { $value }
+conversation-labels = Gründe und erwartete Werte
 told-version = Version { $new } ersetzt Version { $old }
 line-number = Position
 

@@ -16,6 +16,7 @@ sort-by = Sort by: { $column }
 document-filter-all = All
 document-filter-open = Open
 document-filter-overdue = Overdue
+document-filter-unanswered = No response
 document-filter-under-query = Under query
 document-filter-with-conversation = With a conversation
 document-filter-paid = Paid
@@ -35,6 +36,11 @@ overdue-days = { $count ->
         [one] { $count } day overdue
        *[other] { $count } days overdue
     }
+no-response = { $count ->
+        [one] no response in { $count } working day
+       *[other] no response in { $count } working days
+    }
+no-response-hint = The supplier has not heard yet whether this invoice is in order. A query, a message or an Invoice Response tells.
 due-today = due today
 empty-orders = No orders yet
 empty-invoices = No invoices yet

@@ -17,6 +17,11 @@ home-messaging-asked = { $count ->
         [one] A partner asks you to turn messaging on: { $firms }
        *[other] { $count } partners ask you to turn messaging on: { $firms }
     }
+home-unanswered = { $count ->
+        [one] { $shown } invoice has had no response for three working days.
+       *[other] { $shown } invoices have had no response for three working days.
+    }
+home-unanswered-show = Show them
 first-steps = First steps
 first-steps-done = { $done } of { $count }
 first-step-messaging = Turn messaging on

@@ -33,6 +33,8 @@ saying-action = { $code ->
 told-reason = Reason: { $reason }
 told-action = Asked for: { $action }
 told-expected = Expected: { $field }: { $value }
+fact-expected = expected: { $value }
+conversation-labels = Reasons and expected values
 told-version = version { $new } replaces version { $old }
 line-number = Line
 

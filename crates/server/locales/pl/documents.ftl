@@ -16,6 +16,7 @@ sort-by = Sortuj według: { $column }
 document-filter-all = Wszystkie
 document-filter-open = Otwarte
 document-filter-overdue = Po terminie
+document-filter-unanswered = Bez odpowiedzi
 document-filter-under-query = W wyjaśnianiu
 document-filter-with-conversation = Z konwersacją
 document-filter-paid = Zapłacone
@@ -35,6 +36,11 @@ overdue-days = { $count ->
         [one] { $count } dzień po terminie
        *[other] { $count } dni po terminie
     }
+no-response = { $count ->
+        [one] bez odpowiedzi od { $count } dnia roboczego
+       *[other] bez odpowiedzi od { $count } dni roboczych
+    }
+no-response-hint = Dostawca nie wie jeszcze, czy faktura jest w porządku. Wystarczą zastrzeżenia, wiadomość albo odpowiedź na fakturę (Invoice Response).
 due-today = termin dzisiaj
 empty-orders = Nie ma jeszcze zamówień
 empty-invoices = Nie ma jeszcze faktur

@@ -18,6 +18,12 @@ home-messaging-asked = { $count ->
         [few] { $count } prośby partnerów o włączenie wiadomości: { $firms }
        *[other] { $count } próśb partnerów o włączenie wiadomości: { $firms }
     }
+home-unanswered = { $count ->
+        [one] { $shown } faktura od trzech dni roboczych bez odpowiedzi.
+        [few] { $shown } faktury od trzech dni roboczych bez odpowiedzi.
+       *[other] { $shown } faktur od trzech dni roboczych bez odpowiedzi.
+    }
+home-unanswered-show = Pokaż
 first-steps = Pierwsze kroki
 first-steps-done = { $done } z { $count }
 first-step-messaging = Włącz wiadomości

@@ -33,6 +33,8 @@ saying-action = { $code ->
 told-reason = Przyczyna: { $reason }
 told-action = Oczekiwane działanie: { $action }
 told-expected = Oczekiwana wartość: { $field }: { $value }
+fact-expected = oczekiwana wartość: { $value }
+conversation-labels = Przyczyny i oczekiwane wartości
 told-version = wersja { $new } zastępuje wersję { $old }
 line-number = Pozycja
 

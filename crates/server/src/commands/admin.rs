@@ -40,7 +40,8 @@ pub enum Admin {
     CxmlSecret(cxml::Command),
     /// Show the documents that wait for a party who is unknown to the network, or not related to their sender
     ///
-    /// `unrelated` names the organizations that have one of the identifiers: a relationship with the sender delivers the document.
+    /// `unrelated` names the organizations that have one of the identifiers, and how each stands with the sender: a relationship
+    /// delivers the document.
     /// Where it is empty, admit the party, or give one of the identifiers to the organization that it is.
     Held,
     /// Decide on organizations that asked for Enterprise.

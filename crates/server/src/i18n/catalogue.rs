@@ -44,7 +44,7 @@ arg_from_number!(i64, u64, usize, u32, i32, u16);
 /// Expands to the sources of one language; each area of the product has its file.
 macro_rules! sources {
     ($code:literal) => {
-        sources!($code; "calendar" "words" "messages" "availability" "documents" "story" "findings" "partners" "home" "settings" "plan" "sign-in" "errors" "help" "legal" "mail" "inbound")
+        sources!($code; "calendar" "words" "messages" "availability" "documents" "held" "story" "findings" "partners" "home" "settings" "plan" "sign-in" "errors" "help" "legal" "mail" "inbound")
     };
     ($code:literal; $($area:literal)*) => {
         &[$(($area, include_str!(concat!("../../locales/", $code, "/", $area, ".ftl")))),*]

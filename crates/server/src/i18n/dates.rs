@@ -1,6 +1,6 @@
 //! Times in the reader's zone and words: relative when short, a weekday within a week, a date beyond.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use jiff::{Timestamp, ZonedDateTime};
 
 use super::{Arg, Reader};
@@ -82,6 +82,19 @@ impl Reader {
     /// How many days a calendar date lies behind the reader's today; negative for one to come. For "3 days overdue".
     pub fn days_past(&self, iso_date: &str) -> Option<i64> {
         iso_date.parse::<Date>().ok().map(|date| i64::from(self.days_ago(date)))
+    }
+
+    /// The first moment of the day that lies so many working days back, today not counted: what came before it has been here for
+    /// longer. Monday to Friday, since every country has holidays of its own.
+    pub fn working_days_before(&self, days: u32) -> i64 {
+        let mut day = self.today();
+        let mut counted = 0;
+        while counted < days {
+            let Ok(before) = day.yesterday() else { break };
+            day = before;
+            counted += u32::from(!matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday));
+        }
+        self.time_zone.to_timestamp(day.at(0, 0, 0, 0)).map_or(0, Timestamp::as_millisecond)
     }
 
     /// Standing alone: "marzec 2024".

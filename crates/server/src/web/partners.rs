@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use kontor_store::model::ids::OrganizationId;
 use kontor_store::model::{Availability, RelationshipStatus, Topic};
 use kontor_store::{DocumentQuery, InboxQuery, Partner, Viewer};
@@ -37,6 +37,8 @@ struct PartnerPage<'a> {
     /// What it is to us, and since when.
     line: String,
     status: Verdict,
+    /// It asked for the relationship, and this person can answer.
+    asks: bool,
     /// Why no conversation can begin; its contact information stands beside.
     blocked: Option<Blocked>,
     contacts: Vec<ContactView>,
@@ -71,6 +73,7 @@ pub async fn partner(State(app): State<App>, Signed(viewer): Signed, Path(id): P
         initials: messages::initials(&partner.name),
         line: line(&reader, &partner),
         status: status(&reader, partner.status),
+        asks: asks(&app, &viewer, &partner).await?,
         blocked: blocked(&app, &viewer, &reader, &partner).await?,
         contacts: messages::contacts(&reader, &partner.contacts),
         numbers: numbers(&reader, &partner),
@@ -110,6 +113,26 @@ pub async fn request(
         return Ok(messages::back(&headers, &format!("/partners/{id}")));
     }
     Ok(Html(toast::toast(&reader, &reader.t1("toast-asked", "firm", partner.name), None)).into_response())
+}
+
+/// `POST /partners/{id}/relationship`: the relationship that it asked for begins, and what waited for it is delivered.
+pub async fn agree(State(app): State<App>, Signed(viewer): Signed, Path(id): Path<String>) -> Result<Response> {
+    app.store.resume_partner(&viewer, &OrganizationId::from(id.as_str()), app.now()).await?;
+    actions::tell::tell_due(&app).await?;
+    Ok(Redirect::to(&format!("/partners/{id}")).into_response())
+}
+
+/// `POST /partners/{id}/relationship/refusal`: there is none.
+pub async fn refuse(State(app): State<App>, Signed(viewer): Signed, Path(id): Path<String>) -> Result<Response> {
+    app.store.drop_request(&viewer, &OrganizationId::from(id.as_str()), app.now()).await?;
+    Ok(Redirect::to("/").into_response())
+}
+
+async fn asks(app: &App, viewer: &Viewer, partner: &Partner) -> Result<bool> {
+    if partner.status != RelationshipStatus::Requested {
+        return Ok(false);
+    }
+    Ok(app.store.relationship_requests(viewer).await?.iter().any(|request| request.id == partner.id))
 }
 
 fn line(reader: &Reader, partner: &Partner) -> String {

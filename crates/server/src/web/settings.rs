@@ -3,7 +3,8 @@
 pub mod contacts;
 pub mod cxml;
 pub mod desks;
-mod field;
+pub mod field;
+pub mod held;
 pub mod mail;
 pub mod messaging;
 pub mod notifications;
@@ -25,7 +26,7 @@ use crate::web::address;
 use crate::web::page::{Page, Tab};
 
 /// What can be said after something was done, as keys of the texts: only these are taken from the address.
-const DONE: [&str; 18] = [
+const DONE: [&str; 20] = [
     "mailbox-asked",
     "mailbox-removed",
     "saved",
@@ -44,6 +45,8 @@ const DONE: [&str; 18] = [
     "test-mail-underway",
     "cxml-agreed",
     "cxml-ended",
+    "held-asked",
+    "held-delivered",
 ];
 
 /// What was done just before, in the address of the page that says so.
@@ -72,13 +75,14 @@ enum Place {
     Mail,
     Tokens,
     Cxml,
+    Held,
 }
 
 impl Place {
     /// Everyone's own.
     const OWN: &[Self] = &[Self::Profile, Self::Notifications, Self::Security];
     /// The firm's, for administrators.
-    const FIRM: &[Self] = &[Self::Plan, Self::Messaging, Self::Contacts, Self::Desks, Self::Mail, Self::Tokens, Self::Cxml];
+    const FIRM: &[Self] = &[Self::Plan, Self::Messaging, Self::Contacts, Self::Desks, Self::Mail, Self::Held, Self::Tokens, Self::Cxml];
 
     const fn path(self) -> &'static str {
         match self {
@@ -92,6 +96,7 @@ impl Place {
             Self::Mail => "/settings/mail",
             Self::Tokens => "/settings/tokens",
             Self::Cxml => "/settings/cxml",
+            Self::Held => "/settings/held",
         }
     }
 
@@ -107,6 +112,7 @@ impl Place {
             Self::Mail => "settings-mail",
             Self::Tokens => "settings-tokens",
             Self::Cxml => "settings-cxml",
+            Self::Held => "settings-held",
         }
     }
 }

@@ -55,8 +55,11 @@ pub(super) async fn find(tx: &mut Tx, viewer: &Viewer, incoming: &Incoming) -> R
     if !may_issue(incoming.kind, incoming.self_billed, selling) {
         return Ok(Err(Received::NotTheIssuer));
     }
-    let (party, partner_ids, candidates) =
+    let (party, partner_ids, mut candidates) =
         if selling { (&incoming.buyer, buyer_ids, buyers) } else { (&incoming.seller, seller_ids, sellers) };
+    if candidates.is_empty() && !partner_ids.is_empty() {
+        candidates = crate::held::alias::meant(tx, viewer.organization(), &partner_ids).await?;
+    }
     let partner_name = if party.name.trim().is_empty() {
         partner_ids.first().map(|(_, value)| value.clone()).unwrap_or_default()
     } else {

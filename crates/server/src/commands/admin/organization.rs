@@ -126,7 +126,7 @@ pub async fn run(at: &Counter, command: Command) -> anyhow::Result<()> {
 }
 
 async fn create(at: &Counter, given: Create) -> anyhow::Result<()> {
-    let (language, time_zone) = given::usual(&given.country);
+    let (language, time_zone) = crate::country::usual(&given.country);
     let contact = given.more.contact(None);
     let More { identifiers, language: chosen, time_zone: zone, street, postcode, city, .. } = given.more;
     let doubts = identifiers::doubts(&identifiers);

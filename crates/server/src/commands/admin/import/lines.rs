@@ -116,7 +116,7 @@ impl Cells<'_> {
 
     fn organization(&self) -> Result<NewOrganization, String> {
         let country = self.read("country", given::country)?;
-        let (language, time_zone) = given::usual(&country);
+        let (language, time_zone) = crate::country::usual(&country);
         let scheme =
             |column: &str| column.strip_prefix("id:").or_else(|| SCHEMES.into_iter().find(|known| *known == column)).map(str::to_owned);
         let identifiers: Vec<(String, String)> =
