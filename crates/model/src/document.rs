@@ -88,6 +88,8 @@ worded! {
         Overdue = "overdue",
         /// Invoices that wait for an answer of their issuer.
         UnderQuery = "under_query",
+        /// Invoices to us that nobody of us has answered within three working days.
+        Unanswered = "unanswered",
         /// Those with a conversation that the person may open.
         WithConversation = "with_conversation",
         /// Paid invoices.

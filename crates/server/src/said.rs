@@ -1,6 +1,7 @@
 //! What an answer says, in the reader's words: reasons, what is asked for, expected values, notes.
 
 use kontor_documents::{Document, Kind, Operation, Reason, Response, Verdict};
+use kontor_store::SaidIn;
 use kontor_store::model::{DocumentKind, DocumentStatus, Saying};
 
 use crate::i18n::Reader;
@@ -11,6 +12,9 @@ pub const REASONS: [&str; 12] = ["PRI", "QTY", "ITM", "QUA", "DEL", "REF", "PAY"
 pub const ACTIONS: [&str; 6] = ["PIN", "NIN", "CNF", "CNP", "CNA", "OTH"];
 /// The fields for which a value can be expected, by their business terms of EN 16931.
 pub const FIELDS: [&str; 10] = ["BT-13", "BT-10", "BT-115", "BT-9", "BT-146", "BT-129", "BT-84", "BT-48", "BT-44", "BT-31"];
+
+/// Within so many working days a buyer says what becomes of an invoice (Peppol BIS Invoice Response 3).
+pub const ANSWER_DAYS: u32 = 3;
 
 /// What was said beside the word itself.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -23,6 +27,15 @@ pub struct Said {
 }
 
 impl Said {
+    /// What a conversation was told last.
+    pub fn last(reader: &Reader, said: &SaidIn) -> Self {
+        if let Ok(asked) = serde_json::from_str::<Response>(&said.detail) {
+            return Self::of(reader, &asked);
+        }
+        let source = said.source_record.as_deref().and_then(|record| serde_json::from_str(record).ok());
+        source.map(|source| Self::by(reader, &source)).unwrap_or_default()
+    }
+
     /// What a document says about another one.
     pub fn by(reader: &Reader, document: &Document) -> Self {
         let said = document.response.as_ref().map(|response| Self::of(reader, response)).unwrap_or_default();

@@ -12,6 +12,7 @@ pub(crate) mod story;
 pub(crate) mod talks;
 pub(crate) mod telling;
 pub(crate) mod timeline;
+pub(crate) mod unanswered;
 mod versions;
 
 use std::collections::BTreeMap;

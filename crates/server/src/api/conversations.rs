@@ -4,11 +4,11 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use kontor_store::model::Via;
 use kontor_store::model::ids::OrganizationId;
-use kontor_store::{InboxQuery, LineOf, Paper, Posted, Seated, Viewer};
+use kontor_store::{InboxQuery, LineOf, Message, Paper, Posted, Seated, Viewer};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::shapes::{ConversationShape, ConversationsQuery, DocumentName, EventShape, MessageShape, Page, page_length};
+use super::shapes::{ConversationShape, ConversationsQuery, DocumentName, EventShape, LineShape, MessageShape, Page, page_length};
 use crate::actions::converse::Beginning;
 use crate::actions::{self, Words};
 use crate::app::App;
@@ -35,14 +35,6 @@ pub struct NewConversationShape {
     /// The line of a document that the message is about.
     #[serde(default)]
     pub line: Option<LineShape>,
-}
-
-/// A line of a document.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct LineShape {
-    pub document_id: String,
-    /// The line's number, as it stands in the document.
-    pub number: String,
 }
 
 /// A new message.
@@ -139,12 +131,12 @@ pub async fn create(
     Json(new): Json<NewConversationShape>,
 ) -> Result<(StatusCode, Json<Begun>)> {
     let document = document_of(&app, &viewer, new.document_id.as_deref()).await?;
-    let words = words(new.body, new.attachment_ids, new.line, &headers)?;
+    let words = words(new.body, new.attachment_ids, new.line.clone(), &headers)?;
     let beginning = Beginning { partner: new.partner_id, document, subject: new.subject, words };
     let posted = actions::converse::converse(&app, &viewer, beginning).await.map_err(in_our_words)?;
     let (status, id) = (created(posted.fresh), posted.conversation.clone());
     let seated = viewer.seat(&app.store, &id).await?;
-    Ok((status, Json(Begun { id, message: message(&app, &seated, posted).await? })))
+    Ok((status, Json(Begun { id, message: message(&app, &seated, posted, new.line).await? })))
 }
 
 async fn document_of(app: &App, viewer: &Viewer, id: Option<&str>) -> Result<Option<Paper>> {
@@ -172,11 +164,13 @@ fn created(fresh: bool) -> StatusCode {
     if fresh { StatusCode::CREATED } else { StatusCode::OK }
 }
 
-async fn message(app: &App, seated: &Seated, posted: Posted) -> Result<MessageShape> {
-    Ok(match posted.written {
+/// What was written. Sent again under its key it is the same, line and all.
+async fn message(app: &App, seated: &Seated, posted: Posted, line: Option<LineShape>) -> Result<MessageShape> {
+    let shape = match posted.written {
         Some(written) => MessageShape::written(seated, &posted.id, posted.seq, written),
         None => MessageShape::new(seated.conversation().as_str(), app.store.message(seated, posted.seq).await?),
-    })
+    };
+    Ok(MessageShape { line, ..shape })
 }
 
 /// Messages by number, always ascending: the newest ones, or those after or before a number.
@@ -190,7 +184,13 @@ pub async fn messages(
     let limit = page_length(query.limit)?;
     let seated = viewer.seat(&app.store, &id).await?;
     let messages = app.store.messages(&seated, query.after, query.before, limit).await?;
-    let items = messages.into_iter().map(|message| MessageShape::new(&id, message)).collect();
+    let (first, last) = (messages.first().map_or(0, |message| message.seq), messages.last().map_or(0, |message| message.seq));
+    let about = app.store.messages_about(&seated, first, last).await?;
+    let shape = |message: Message| {
+        let about = about.iter().find(|about| about.seq == message.seq);
+        MessageShape::new(&id, message).about(about)
+    };
+    let items = messages.into_iter().map(shape).collect();
     Ok(Json(Page { items, next_cursor: None }))
 }
 
@@ -205,9 +205,9 @@ pub async fn post(
     Json(new): Json<NewMessageShape>,
 ) -> Result<(StatusCode, Json<MessageShape>)> {
     let seated = viewer.seat(&app.store, &id).await?;
-    let words = words(new.body, new.attachment_ids, new.line, &headers)?;
+    let words = words(new.body, new.attachment_ids, new.line.clone(), &headers)?;
     let posted = actions::post::post(&app, &seated, words).await.map_err(in_our_words)?;
-    Ok((created(posted.fresh), Json(message(&app, &seated, posted).await?)))
+    Ok((created(posted.fresh), Json(message(&app, &seated, posted, new.line).await?)))
 }
 
 /// The events of a thread that our side sees, in order.

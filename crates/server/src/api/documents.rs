@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
-use kontor_store::model::{DocumentKind, Topic};
+use kontor_store::model::{DocumentFilter, DocumentKind, Topic};
 use kontor_store::{DocumentDetail, DocumentQuery, DocumentRow, Viewer};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -19,6 +19,7 @@ use crate::error::{Error, Result};
 use crate::gate::{Json, Path, Program, Query};
 use crate::i18n::Reader;
 use crate::problem::Problem;
+use crate::said::ANSWER_DAYS;
 
 /// A document as it stands in a list.
 #[derive(Debug, Serialize, ToSchema)]
@@ -91,6 +92,12 @@ pub struct DocumentsQuery {
     #[serde(rename = "type")]
     #[param(value_type = Option<String>)]
     pub kind: Option<DocumentKind>,
+    /// A state: `open`, `overdue`, `unanswered`, `under_query`, `with_conversation`, `paid`, `received`, `confirmed`, `shipped`, `cancelled`,
+    /// `rejected`, `held`, `other`.
+    #[param(value_type = Option<String>)]
+    pub filter: Option<DocumentFilter>,
+    /// Only those with this partner.
+    pub partner_id: Option<String>,
     /// Words in number and partner.
     pub q: String,
     /// The `next_cursor` of the page before.
@@ -133,7 +140,16 @@ pub async fn list(
     let limit = u32::try_from(page_length(query.limit)?).unwrap_or(50);
     let topic = query.kind.map_or(Topic::None, DocumentKind::topic);
     let newest = DocumentQuery::newest(topic, &reader.iso_day(app.now()));
-    let asked = DocumentQuery { kinds: query.kind.into_iter().collect(), q: query.q, cursor: query.cursor, limit, ..newest };
+    let asked = DocumentQuery {
+        kinds: query.kind.into_iter().collect(),
+        filter: query.filter.unwrap_or(DocumentFilter::All),
+        partner: query.partner_id.map(Into::into),
+        unanswered_before: reader.working_days_before(ANSWER_DAYS),
+        q: query.q,
+        cursor: query.cursor,
+        limit,
+        ..newest
+    };
     let page = app.store.documents(&viewer, &asked).await?;
     Ok(Json(Page { items: page.items.into_iter().map(Into::into).collect(), next_cursor: page.next }))
 }

@@ -2,7 +2,7 @@
 
 use kontor_store::model::ids::MessageId;
 use kontor_store::model::{Filter, Millis, Turn, Via};
-use kontor_store::{Event, FileOf, InboxRow, Message, Seated, ThreadHead, Written};
+use kontor_store::{Event, FileOf, InboxRow, Message, MessageAbout, Seated, ThreadHead, Written};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -30,6 +30,14 @@ impl<T> Page<T> {
     }
 }
 
+/// A line of a document.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct LineShape {
+    pub document_id: String,
+    /// The line's number, as it stands in the document.
+    pub number: String,
+}
+
 /// A message.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct MessageShape {
@@ -49,6 +57,12 @@ pub struct MessageShape {
     /// Digest of this message and all before it.
     pub digest: String,
     pub attachments: Vec<AttachmentShape>,
+    /// The line of a document that it is about, if it points at one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<LineShape>,
+    /// The document whose answer it tells, if Kontor wrote it for one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_document_id: Option<String>,
 }
 
 /// Who wrote it.
@@ -100,7 +114,17 @@ impl MessageShape {
             withdrawn_at: None,
             digest: written.digest,
             attachments: written.files.into_iter().map(Into::into).collect(),
+            line: None,
+            source_document_id: None,
         }
+    }
+
+    /// With the line that it is about, and the document that speaks in it.
+    pub fn about(self, about: Option<&MessageAbout>) -> Self {
+        let Some(about) = about else { return self };
+        let line = about.line_document.clone().zip(about.line.clone());
+        let line = line.map(|(document_id, number)| LineShape { document_id, number });
+        Self { line, source_document_id: about.source_id.clone(), ..self }
     }
 
     pub fn new(conversation: &str, message: Message) -> Self {
@@ -120,6 +144,8 @@ impl MessageShape {
             withdrawn_at: message.withdrawn_at.map(moment),
             digest: message.digest,
             attachments: message.files.into_iter().map(Into::into).collect(),
+            line: None,
+            source_document_id: None,
         }
     }
 }

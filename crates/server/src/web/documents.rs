@@ -2,6 +2,7 @@
 
 mod chain;
 pub mod changes;
+mod expected;
 mod facts;
 mod files;
 mod findings;
@@ -21,6 +22,7 @@ use kontor_store::{DocumentDetail, Paper};
 use serde::Deserialize;
 
 use self::chain::Node;
+use self::expected::Expected;
 use self::facts::Facts;
 use self::files::Files;
 use self::findings::Findings;
@@ -49,7 +51,11 @@ struct DocumentPage<'a> {
     name: String,
     status: Verdict,
     late: Option<Verdict>,
+    /// That our firm has not answered it in time.
+    unanswered: Option<Verdict>,
     held: Option<String>,
+    /// Where an administrator finds the way on.
+    held_way: Option<&'static str>,
     facts: Facts,
     findings: Option<Findings>,
     chain: Vec<Node>,
@@ -156,6 +162,7 @@ pub async fn document(
     let entries = app.store.timeline(&paper).await?;
     let conversations = app.store.document_conversations(&paper).await?;
     let talked = app.store.lines_talked_about(&paper).await?;
+    let unanswered = super::verdicts::unanswered(&app, &viewer, &reader, [paper.document()].into_iter()).await?;
     let dock = panel::dock(&app, &sheet, &asked, &conversations).await?;
     let (tab, list) = sheet.list();
     let page = Page::of(&app, &viewer, tab, &sheet.name).await?;
@@ -169,8 +176,10 @@ pub async fn document(
         partner: Place { href: sheet.partner_href().unwrap_or_default(), words: sheet.partner_name().to_owned() },
         status: verdicts::status(&reader, detail.kind, detail.status),
         late: verdicts::lateness(&reader, detail.kind, detail.status, &detail.due_date),
+        unanswered: (!unanswered.is_empty()).then(|| verdicts::no_response(&reader)),
         held: sheet.held_banner(),
-        facts: facts::facts(&sheet),
+        held_way: (sheet.held() && viewer.administrator().is_some()).then_some("/settings/held"),
+        facts: facts::facts(&sheet, Expected::of(&sheet, &entries)),
         findings: findings::findings(&sheet),
         chain: chain::chain(&sheet, &related),
         join: paper.partner().map(|_| format!("{}/join", sheet.href())),

@@ -34,6 +34,10 @@ struct HomePage<'a> {
     asked: Option<Asked>,
     /// Addresses of the firm that take no mail, for its administrators.
     troubles: Vec<String>,
+    /// Documents that wait for a partner, for administrators, and firms that ask for a relationship.
+    held: Option<String>,
+    asking: Vec<(String, String)>,
+    unanswered: Option<String>,
     conversations: Markup,
     steps: Option<Steps>,
     documents: Markup,
@@ -88,6 +92,9 @@ pub async fn home(State(app): State<App>, Signed(viewer): Signed, reader: Reader
         icons: app.icons(),
         asked: steps::asked(&app, &viewer, &reader).await?,
         troubles: troubles(&app, &viewer, &reader).await?,
+        held: held(&app, &viewer, &reader).await?,
+        asking: asking(&app, &viewer, &reader).await?,
+        unanswered: unanswered(&app, &viewer, &reader).await?,
         conversations: conversations(&app, &viewer, &reader).await?,
         steps: steps::steps(&app, &viewer, &reader, !newest.is_empty()).await?,
         documents: documents(&app, &reader, &newest)?,
@@ -98,6 +105,27 @@ async fn troubles(app: &App, viewer: &Viewer, reader: &Reader) -> Result<Vec<Str
     let Some(administrator) = viewer.administrator() else { return Ok(Vec::new()) };
     let troubles = app.store.troubles(&administrator).await?;
     Ok(troubles.iter().map(|trouble| super::refusals::banner(reader, trouble)).collect())
+}
+
+/// Invoices to us that nobody has answered, of the last weeks: what is older was settled elsewhere or is overdue.
+async fn unanswered(app: &App, viewer: &Viewer, reader: &Reader) -> Result<Option<String>> {
+    const WEEKS_MS: i64 = 4 * 7 * 24 * 3_600_000;
+    let before = super::verdicts::answered_by(reader);
+    let count = app.store.count_unanswered(viewer, before - WEEKS_MS, before).await?;
+    let shown = if count >= 100 { "99+".to_owned() } else { count.to_string() };
+    Ok((count > 0).then(|| reader.ta("home-unanswered", &[("count", count.into()), ("shown", shown.into())])))
+}
+
+async fn held(app: &App, viewer: &Viewer, reader: &Reader) -> Result<Option<String>> {
+    let Some(administrator) = viewer.administrator() else { return Ok(None) };
+    let count = app.store.count_held(&administrator).await?;
+    Ok((count > 0).then(|| reader.t1("home-held", "count", count)))
+}
+
+/// Who asks for a relationship: the address of its page, and what is said.
+async fn asking(app: &App, viewer: &Viewer, reader: &Reader) -> Result<Vec<(String, String)>> {
+    let requests = app.store.relationship_requests(viewer).await?;
+    Ok(requests.iter().map(|one| (format!("/partners/{}", one.id), reader.t1("home-relationship-asked", "firm", &one.name))).collect())
 }
 
 /// `GET /home/conversations`: what follows every message.

@@ -7,8 +7,8 @@ mod rows;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
+use kontor_store::Viewer;
 use kontor_store::model::{DocumentFilter, DocumentSort, Topic};
-use kontor_store::{DocumentRow, Viewer};
 
 pub use self::asked::Asked;
 pub use self::bring_in::bring_in;
@@ -69,7 +69,9 @@ impl Ledger {
             Self::Orders => {
                 &[F::All, F::Received, F::Confirmed, F::Shipped, F::WithConversation, F::Rejected, F::Cancelled, F::Held, F::Other]
             }
-            Self::Invoices => &[F::All, F::Open, F::Overdue, F::UnderQuery, F::WithConversation, F::Paid, F::Rejected, F::Held, F::Other],
+            Self::Invoices => {
+                &[F::All, F::Open, F::Overdue, F::Unanswered, F::UnderQuery, F::WithConversation, F::Paid, F::Rejected, F::Held, F::Other]
+            }
         }
     }
 }
@@ -204,7 +206,7 @@ async fn list(app: &App, viewer: &Viewer, reader: &Reader, ledger: Ledger, asked
         columns: columns(viewer, reader, ledger, asked),
         due: ledger == Ledger::Invoices,
         empty: page.items.is_empty().then(|| empty(reader, ledger, asked)),
-        rows: page.items.iter().map(|row: &DocumentRow| rows::row(reader, row)).collect(),
+        rows: rows::rows(app, viewer, reader, &page.items).await?,
         newer: turned(page.previous),
         older: turned(page.next),
     })

@@ -224,8 +224,7 @@ pub async fn head_fragment(State(app): State<App>, Signed(viewer): Signed, Path(
     let reader = app.reader(&viewer);
     let seated = viewer.seat(&app.store, &id).await?;
     let head = app.store.thread_head(&seated).await?;
-    let papers = app.store.linked_papers(&seated).await?;
-    let head = head::head(&reader, &seated, &head, &papers, &app.store.away(&seated, app.now()).await?);
+    let head = head::load(&app, &seated, &reader, &head).await?;
     Ok(web::show(&HeadFragment { r: &reader, icons: app.icons(), head })?.into_response())
 }
 

@@ -51,6 +51,7 @@ on_both_engines! {
             assert_eq!(talks.first().map(|talk| talk["turn"].as_str().unwrap()), turn, "{code}");
             for talk in &talks {
                 let said = &messages(&bao, talk).await[0];
+                assert_eq!(said["source_document_id"], timeline[0]["source"]["id"], "{said}");
                 assert_eq!((said["via"].as_str(), said["author"]["name"].as_str()), (Some("system"), Some("ACME Stahl GmbH")), "never a person");
                 let body = said["body"].as_str().unwrap();
                 assert!(body.contains(reasons[0].1) || body.contains("Cena"), "{body}");
@@ -166,6 +167,8 @@ on_both_engines! {
         let line = json!({"document_id": ordered, "number": "20"});
         let new = json!({"document_id": ordered, "subject": "Line 20", "body": "Which colour?", "line": line});
         let talk = bao.post("/api/v1/conversations", &new).await.expect(201).json()["id"].as_str().unwrap().to_owned();
+        let said = &messages(&ann, &json!({"id": talk})).await[0];
+        assert_eq!(said["line"], line, "programs are told the line too: {said}");
         let wrong = json!({"body": "And this?", "line": {"document_id": ordered, "number": "30"}});
         let refused = bao.post(&format!("/api/v1/conversations/{talk}/messages"), &wrong).await.expect(422);
         assert!(refused.text.contains("line"), "{}", refused.text);
@@ -192,6 +195,49 @@ on_both_engines! {
         assert_eq!((related(&billed).await, related(&ordered).await), (vec!["PO-1".to_owned()], vec!["FV/1".to_owned()]));
         bao.ask(Method::DELETE, &path, |request| request).await.expect(204);
         assert!(related(&billed).await.is_empty());
+    }
+
+    async fn an_invoice_that_nobody_answers_for_three_working_days_is_brought_to_mind_until_something_is_said(world) {
+        let (ann, bao) = firms(world).await;
+        let quiet = bao.brings(&invoice("FV/1", "100.00")).await;
+        let answered = bao.brings(&invoice("FV/2", "100.00")).await;
+        ann.brings(&response("R-1", "AB", &[], "FV/2")).await;
+        let unanswered = async |program: &Program<'_>| {
+            let list = program.get("/api/v1/documents?filter=unanswered").await.expect(200).json();
+            list["items"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        // They came on Monday; Thursday is the third working day after it.
+        world.minutes_pass(3 * 24 * 60);
+        assert!(unanswered(&ann).await.is_empty(), "until Thursday is over");
+        world.minutes_pass(24 * 60);
+        assert_eq!(unanswered(&ann).await, std::slice::from_ref(&quiet));
+        assert!(unanswered(&bao).await.is_empty(), "the seller has nothing to answer");
+        let page = world.sign_in("ann@acme.example").await;
+        page.get("/").await.expect(200).says("1 Rechnung ist seit drei Arbeitstagen ohne Antwort.");
+        page.get("/invoices?filter=unanswered").await.expect(200).says("seit 3 Arbeitstagen ohne Antwort");
+        page.get(&format!("/documents/{quiet}")).await.expect(200).says("seit 3 Arbeitstagen ohne Antwort");
+        assert!(!page.get(&format!("/documents/{answered}")).await.text.contains("ohne Antwort"));
+        assert!(!world.sign_in("bao@bolt.example").await.get("/").await.text.contains("bez odpowiedzi"));
+        ann.asks_about(&quiet, "Payment", "It is with our manager.").await;
+        assert!(unanswered(&ann).await.is_empty(), "a message is an answer");
+        assert!(!page.get("/").await.text.contains("ohne Antwort"));
+    }
+
+    async fn reasons_and_expected_values_stand_at_the_head_of_the_conversation_and_beside_the_field(world) {
+        let (_, bao) = firms(world).await;
+        let billed = bao.brings(&invoice("FV/1", "100.00")).await;
+        let ann = world.sign_in("ann@acme.example").await;
+        let asked = [("reasons", "PRI"), ("action", "CNA"), ("field", "BT-115"), ("value", "90.00"), ("body", "See the order."), ("client_key", "k1")];
+        ann.post(&format!("/documents/{billed}/query"), &asked).await.expect(303);
+        let (_, _, talks) = seen(&bao, &billed).await;
+        let thread = world.sign_in("bao@bolt.example").await.get(&format!("/messages/{}/head", talks[0]["id"].as_str().unwrap())).await.expect(200);
+        for label in ["Cena", "Korekta kwoty", "90.00"] {
+            assert!(thread.text.contains(label), "{label}: {}", thread.text);
+        }
+        let page = ann.get(&format!("/documents/{billed}")).await.expect(200);
+        page.says("erwartet: 90,00\u{a0}EUR");
+        world.program("ann@acme.example").await.brings(&response("R-1", "AP", &[], "FV/1")).await;
+        assert!(!ann.get(&format!("/documents/{billed}")).await.text.contains("erwartet:"), "settled, nothing is expected any more");
     }
 
     async fn an_approval_offers_to_close_what_still_waits(world) {

@@ -33,6 +33,8 @@ pub struct DocumentQuery {
     pub descending: bool,
     /// Today's calendar date for the person, by which something is overdue.
     pub today: String,
+    /// The moment before which an invoice must have come to count as unanswered.
+    pub unanswered_before: Millis,
     /// From the page before or after; none for the first page.
     pub cursor: Option<String>,
     /// Rows of a page.
@@ -52,6 +54,7 @@ impl DocumentQuery {
             sort: DocumentSort::Date,
             descending: true,
             today: today.to_owned(),
+            unanswered_before: 0,
             cursor: None,
             limit: 50,
         }
@@ -178,7 +181,7 @@ const fn column(sort: DocumentSort) -> &'static str {
 }
 
 /// The topics a person may open, of those asked for.
-pub(super) fn topics(viewer: &Viewer, asked: Topic) -> Vec<Topic> {
+pub(crate) fn topics(viewer: &Viewer, asked: Topic) -> Vec<Topic> {
     let both = [Topic::Orders, Topic::Invoices];
     both.into_iter().filter(|topic| (asked == Topic::None || asked == *topic) && viewer.permissions().may_open(*topic)).collect()
 }

@@ -4,6 +4,7 @@ use kontor_model::{DocumentFilter, DocumentSort, DocumentStatus};
 
 use super::list::DocumentQuery;
 use super::talks;
+use super::unanswered::UNANSWERED;
 use crate::access::Viewer;
 use crate::db::Tx;
 use crate::error::Result;
@@ -115,6 +116,10 @@ pub(super) fn conditions<'a>(
         // Said in these very words, it is read along an index of its own.
         DocumentFilter::Other => conditions.push(OTHERS.to_owned()),
         DocumentFilter::Held => conditions.push("s.partner_id IS NULL".to_owned()),
+        DocumentFilter::Unanswered => {
+            values.push(Value::Int(query.unanswered_before));
+            conditions.push(format!("s.received_at < ${} AND {UNANSWERED}", values.len()));
+        }
         DocumentFilter::WithConversation if taken == Some(Part::Filter) => {}
         DocumentFilter::WithConversation => conditions.push(talked_about(viewer, values)),
         filter => {
@@ -134,7 +139,7 @@ fn standing(filter: DocumentFilter, values: &mut Vec<Value<'_>>) -> String {
     let meant = DocumentStatus::ALL.iter().filter(|status| match filter {
         DocumentFilter::UnderQuery => **status == DocumentStatus::UnderQuery,
         DocumentFilter::Paid => **status == DocumentStatus::Paid,
-        DocumentFilter::Received => **status == DocumentStatus::Received,
+        DocumentFilter::Received | DocumentFilter::Unanswered => **status == DocumentStatus::Received,
         DocumentFilter::Confirmed => matches!(status, DocumentStatus::Confirmed | DocumentStatus::ConfirmedWithChanges),
         DocumentFilter::Shipped => **status == DocumentStatus::Shipped,
         DocumentFilter::Cancelled => **status == DocumentStatus::Cancelled,

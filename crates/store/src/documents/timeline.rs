@@ -88,6 +88,16 @@ impl MessageAbout {
     }
 }
 
+/// What a conversation was told last.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct SaidIn {
+    /// What was asked from a page, as JSON; empty where a document says it.
+    pub detail: String,
+    source_kind: Option<String>,
+    /// The record of the document that says it.
+    pub source_record: Option<String>,
+}
+
 /// The most entries that a timeline shows.
 const SHOWN: usize = 200;
 
@@ -109,6 +119,25 @@ impl Store {
         let permissions = paper.viewer().permissions();
         let open = |entry: &Entry| entry.source().is_none_or(|(_, kind)| permissions.may_open(kind.topic()));
         Ok(rows.into_iter().filter(open).collect())
+    }
+
+    /// What was said last in a conversation by a document or from a document's page, other than a further version.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn said_in(&self, seated: &Seated) -> Result<Option<SaidIn>> {
+        let mut tx = self.look().await?;
+        let found = sql!(
+            optional SaidIn,
+            tx,
+            "SELECT e.detail, s.kind AS source_kind, s.record AS source_record
+             FROM document_entry e LEFT JOIN document s ON s.id = e.source_id
+             WHERE e.conversation_id = $1 AND e.state = 'told' AND e.says <> 'changed' ORDER BY e.seq DESC, e.id DESC LIMIT 1",
+            seated.conversation().as_str()
+        )?;
+        let permissions = seated.viewer().permissions();
+        let kind = |said: &SaidIn| said.source_kind.as_deref().and_then(|kind| kind.parse::<DocumentKind>().ok());
+        Ok(found.filter(|said| kind(said).is_none_or(|kind| permissions.may_open(kind.topic()))))
     }
 
     /// Which lines and answers the messages of a stretch are about.

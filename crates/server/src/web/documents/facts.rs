@@ -4,18 +4,22 @@ use kontor_documents::{Identifier, IdentifierKind, Party};
 use kontor_store::model::Topic;
 
 use super::Sheet;
+use super::expected::Expected;
 
 /// The grid of facts.
 #[derive(Debug)]
 pub struct Facts {
     /// Seller and buyer.
     pub parties: [PartyView; 2],
-    /// Dates and terms, each with its label.
-    pub pairs: Vec<(String, String)>,
+    /// Dates and terms, each with its label, and what the buyer expects instead.
+    pub pairs: Vec<(String, String, Option<String>)>,
     /// What the sum is called, and the sum.
     pub sum: (String, String),
+    /// What the buyer expects in its place.
+    pub sum_expected: Option<String>,
     /// What stands below the sum: net and tax, the account to pay to.
     pub below: Vec<String>,
+    pub account_expected: Option<String>,
 }
 
 /// A party with its address and numbers.
@@ -26,9 +30,11 @@ pub struct PartyView {
     /// Its page, if it is our partner.
     pub href: Option<String>,
     pub lines: Vec<String>,
+    /// What the buyer expects of it instead.
+    pub expected: Option<String>,
 }
 
-pub fn facts(sheet: &Sheet<'_>) -> Facts {
+pub fn facts(sheet: &Sheet<'_>, mut expected: Expected) -> Facts {
     let reader = sheet.reader;
     let (document, detail) = (&sheet.document, &sheet.detail);
     let partner = sheet.partner_href();
@@ -37,12 +43,20 @@ pub fn facts(sheet: &Sheet<'_>) -> Facts {
     let total = if detail.total.is_empty() { "–".to_owned() } else { reader.money(&detail.total, &detail.currency) };
     Facts {
         parties: [
-            party(sheet, "seller", (&document.seller, &detail.seller_name), to_seller),
-            party(sheet, "buyer", (&document.buyer, &detail.buyer_name), to_buyer),
+            PartyView {
+                expected: expected.take(sheet, &["BT-27", "BT-31"]),
+                ..party(sheet, "seller", (&document.seller, &detail.seller_name), to_seller)
+            },
+            PartyView {
+                expected: expected.take(sheet, &["BT-44", "BT-48"]),
+                ..party(sheet, "buyer", (&document.buyer, &detail.buyer_name), to_buyer)
+            },
         ],
-        pairs: pairs(sheet),
         sum: (reader.t(key), total),
+        sum_expected: expected.take(sheet, &["BT-115"]),
         below: below(sheet),
+        account_expected: expected.take(sheet, &["BT-84"]),
+        pairs: pairs(sheet, expected),
     }
 }
 
@@ -55,7 +69,13 @@ fn party(sheet: &Sheet<'_>, role: &str, (party, name): (&Party, &str), href: Opt
         let label = key.map(|key| sheet.reader.t(key));
         label.into_iter().chain([value.to_owned()]).collect::<Vec<_>>().join("\u{a0}")
     });
-    PartyView { label: sheet.reader.t(role), name: name.to_owned(), href, lines: address.into_iter().chain(number).collect() }
+    PartyView {
+        label: sheet.reader.t(role),
+        name: name.to_owned(),
+        href,
+        lines: address.into_iter().chain(number).collect(),
+        expected: None,
+    }
 }
 
 /// The number by which people know a firm, and the key of what it is called: its tax number, else whatever there is.
@@ -76,30 +96,31 @@ fn number(party: &Party) -> Option<(Option<&'static str>, &str)> {
 
 /// Whether a VAT number is a Polish one, which people there know as NIP.
 fn is_nip(vat: &Identifier, party: &Party) -> bool {
-    vat.value.starts_with("PL") || party.country.as_deref() == Some("PL")
+    vat.value.starts_with("PL") || (party.country.as_deref() == Some("PL") && vat.value.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-fn pairs(sheet: &Sheet<'_>) -> Vec<(String, String)> {
+fn pairs(sheet: &Sheet<'_>, mut expected: Expected) -> Vec<(String, String, Option<String>)> {
     let reader = sheet.reader;
     let (document, detail) = (&sheet.document, &sheet.detail);
     let mut pairs = Vec::new();
-    let mut tell = |key: &str, value: String| pairs.push((reader.t(key), value));
+    let mut tell = |key: &str, value: String, expected: Option<String>| pairs.push((reader.t(key), value, expected));
     if !detail.issue_date.is_empty() {
-        tell("fact-issued", reader.date(&detail.issue_date));
+        tell("fact-issued", reader.date(&detail.issue_date), None);
     }
     if let Some(date) = document.delivery_date {
-        tell("fact-delivery", reader.date(&date.to_string()));
+        tell("fact-delivery", reader.date(&date.to_string()), None);
     }
     if let Some(due) = due(sheet) {
-        tell("fact-due", due);
+        tell("fact-due", due, expected.take(sheet, &["BT-9"]));
     }
     // A network's name for a document says nothing to people.
     if let Some(preceding) = document.preceding_references.iter().find(|preceding| !preceding.number.is_empty()) {
-        tell("fact-preceding", preceding.number.clone());
+        tell("fact-preceding", preceding.number.clone(), None);
     }
     if detail.version > 1 {
-        tell("fact-version", detail.version.to_string());
+        tell("fact-version", detail.version.to_string(), None);
     }
+    pairs.extend(expected.rest(sheet).map(|(label, told)| (label, String::new(), Some(told))));
     pairs
 }
 

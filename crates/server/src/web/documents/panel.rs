@@ -70,6 +70,8 @@ enum Shown {
 
 struct Talk {
     subject: String,
+    /// What the answers to the document say.
+    labels: Vec<String>,
     /// The partner, and which of how many conversations it is.
     line: String,
     log: LogView,
@@ -152,7 +154,7 @@ async fn talk(app: &App, sheet: &Sheet<'_>, wanted: &DocumentConversation, all: 
     let position = [("position", position.into()), ("count", all.len().into())];
     let position = (all.len() > 1).then(|| sheet.reader.ta("conversation-position", &position));
     let line = [head.partner].into_iter().chain(position).collect::<Vec<_>>().join(" · ");
-    Ok(Shown::Thread(Box::new(Talk { subject: head.subject, line, log, below })))
+    Ok(Shown::Thread(Box::new(Talk { subject: head.subject, labels: head.labels, line, log, below })))
 }
 
 fn row(sheet: &Sheet<'_>, one: &DocumentConversation) -> TalkRow {

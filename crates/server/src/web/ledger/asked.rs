@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::Choice;
 use crate::i18n::Reader;
+use crate::web::verdicts;
 
 /// Rows of one page.
 const ROWS: u32 = 50;
@@ -105,6 +106,7 @@ impl Asked {
             q: self.q.clone(),
             sort: self.sort(),
             descending: self.descending(),
+            unanswered_before: verdicts::answered_by(reader),
             cursor: self.cursor.clone(),
             limit: ROWS,
             ..DocumentQuery::newest(topic, &today)

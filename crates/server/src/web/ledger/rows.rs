@@ -1,8 +1,10 @@
 //! Rows of a table of documents as they read for one person.
 
 use kontor_store::model::DocumentKind;
-use kontor_store::{DocumentRow, DocumentTalk};
+use kontor_store::{DocumentRow, DocumentTalk, Viewer};
 
+use crate::app::App;
+use crate::error::Result;
 use crate::i18n::Reader;
 use crate::web::verdicts::{self, Verdict};
 
@@ -18,6 +20,7 @@ pub struct Row {
     pub due: String,
     pub sum: String,
     pub status: Verdict,
+    /// How late it is, else that nobody has answered it.
     pub late: Option<Verdict>,
     pub talk: Option<TalkView>,
 }
@@ -31,7 +34,12 @@ pub struct TalkView {
     pub words: String,
 }
 
-pub fn row(reader: &Reader, row: &DocumentRow) -> Row {
+pub async fn rows(app: &App, viewer: &Viewer, reader: &Reader, found: &[DocumentRow]) -> Result<Vec<Row>> {
+    let unanswered = verdicts::unanswered(app, viewer, reader, found.iter().map(|row| &row.id)).await?;
+    Ok(found.iter().map(|one| row(reader, one, unanswered.contains(&one.id))).collect())
+}
+
+fn row(reader: &Reader, row: &DocumentRow, unanswered: bool) -> Row {
     let plain = matches!(row.kind, DocumentKind::Order | DocumentKind::Invoice);
     Row {
         href: format!("/documents/{}", row.id),
@@ -42,7 +50,7 @@ pub fn row(reader: &Reader, row: &DocumentRow) -> Row {
         due: reader.date(&row.due_date),
         sum: if row.total.is_empty() { "–".to_owned() } else { reader.money(&row.total, &row.currency) },
         status: verdicts::status(reader, row.kind, row.status),
-        late: verdicts::lateness(reader, row.kind, row.status, &row.due_date),
+        late: verdicts::lateness(reader, row.kind, row.status, &row.due_date).or_else(|| unanswered.then(|| verdicts::no_response(reader))),
         talk: talk(reader, row.talk),
     }
 }

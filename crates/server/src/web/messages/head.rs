@@ -4,7 +4,10 @@ use kontor_store::model::Turn;
 use kontor_store::{Away, LinkedPaper, Seated, ThreadHead};
 
 use super::rows::{Chip, icon_of, turn};
+use crate::app::App;
+use crate::error::Result;
 use crate::i18n::Reader;
+use crate::said::Said;
 
 pub struct Head {
     pub back: String,
@@ -13,6 +16,8 @@ pub struct Head {
     pub partner_id: String,
     pub partner: String,
     pub papers: Vec<Paper>,
+    /// What it is about, as the answers to its document say: reasons, what is asked for, expected values.
+    pub labels: Vec<String>,
     pub taken: Option<String>,
     /// Who is away, a line each.
     pub away: Vec<String>,
@@ -46,7 +51,16 @@ pub struct Way {
     pub words: String,
 }
 
-pub fn head(reader: &Reader, seated: &Seated, head: &ThreadHead, papers: &[LinkedPaper], away: &[Away]) -> Head {
+/// The head with all that belongs to it.
+pub async fn load(app: &App, seated: &Seated, reader: &Reader, thread: &ThreadHead) -> Result<Head> {
+    let papers = app.store.linked_papers(seated).await?;
+    let away = app.store.away(seated, app.now()).await?;
+    let said = if papers.is_empty() { None } else { app.store.said_in(seated).await? };
+    let labels = said.map(|said| Said::last(reader, &said).labels(reader)).unwrap_or_default();
+    Ok(Head { labels, ..head(reader, seated, thread, &papers, &away) })
+}
+
+fn head(reader: &Reader, seated: &Seated, head: &ThreadHead, papers: &[LinkedPaper], away: &[Away]) -> Head {
     let base = format!("/messages/{}", seated.conversation());
     let mark = |icon, mark: &str, key: &str| Act { icon, action: format!("{base}/marks/{mark}"), words: reader.t(key) };
     let mine = head.taken_by.as_deref() == Some(seated.viewer().person().as_str());
@@ -71,6 +85,7 @@ pub fn head(reader: &Reader, seated: &Seated, head: &ThreadHead, papers: &[Linke
         partner_id: head.partner_id.to_string(),
         partner: head.partner_name.clone(),
         papers: papers.iter().map(|paper| shown(reader, paper)).collect(),
+        labels: Vec::new(),
         taken: head.taken_name.as_ref().map(|name| if mine { reader.t("taken-by-you") } else { reader.t1("taken-by", "name", name) }),
         away: away.iter().map(|away| away_line(reader, away)).collect(),
         settle,

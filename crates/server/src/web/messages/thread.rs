@@ -51,10 +51,9 @@ struct EntriesFragment<'a> {
 pub async fn thread(app: &App, seated: &Seated, before: Option<i64>, refused: Option<(&Sent, &Error)>) -> Result<ThreadView> {
     let reader = app.reader(seated.viewer());
     let head = app.store.thread_head(seated).await?;
-    let papers = app.store.linked_papers(seated).await?;
     let log = log_of(app, seated, &reader, &head, before).await?;
     let below = below(app, seated, &reader, &head, refused).await?;
-    Ok(ThreadView { head: head::head(&reader, seated, &head, &papers, &app.store.away(seated, app.now()).await?), log, below })
+    Ok(ThreadView { head: head::load(app, seated, &reader, &head).await?, log, below })
 }
 
 /// The log of a thread.
