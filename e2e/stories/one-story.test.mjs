@@ -91,7 +91,7 @@ story("a message points at line 20, and the line leads back to its conversation"
   const pointer = ewa.message("Czy może być cynkowany?").getByRole("link", { name: /20/ });
   await pointer.click();
   await ewa.page.waitForURL(/#line-20$/);
-  await see(ewa.page.getByText("Pierścień osadczy 2", { exact: true }));
+  await see(ewa.page.locator("#line-20").filter({ hasText: "Pierścień osadczy 2" }));
   await ewa.page.getByRole("link", { name: "Konwersacja o pozycji 20", exact: true }).click();
   await see(ewa.page.locator("article").filter({ hasText: "Czy może być cynkowany?" }));
 });
@@ -99,7 +99,7 @@ story("a message points at line 20, and the line leads back to its conversation"
 story("an order of 5,000 lines opens at the line that a link names", async () => {
   const ordered = await network.receive(world.ewa, longOrder({ number: "ZK/2026/6300", ...parties, count: 5000 }));
   await anna.page.goto(`/documents/${ordered}?at=25000#line-25000`);
-  await see(anna.page.getByText("Pierścień osadczy 2500", { exact: true }));
+  await see(anna.page.locator("#line-25000").filter({ hasText: "Pierścień osadczy 2500" }));
   await see(anna.page.getByText("2001–2500 z 5000"));
   await anna.page.getByRole("link", { name: "Dalsze pozycje" }).click();
   await see(anna.page.getByText("2501–3000 z 5000"));

@@ -26,7 +26,8 @@ pub fn embedded(original: &[u8], place: usize) -> Option<EmbeddedFile> {
         Some(text) => coded::decode(text.as_deref().unwrap_or_default().as_bytes())?,
         None => match &opened.source {
             Source::Message(message) => message.attachment(place - in_xml.len())?,
-            Source::File(_) | Source::Pdf(_) => return None,
+            Source::Pdf(inside) => inside.other(original, place - in_xml.len())?,
+            Source::File(_) => return None,
         },
     };
     Some(EmbeddedFile { name: listed.name.clone(), media_type: listed.media_type.clone(), bytes })

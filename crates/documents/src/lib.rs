@@ -80,8 +80,10 @@ fn read_opened(bytes: &[u8]) -> Result<(Document, Opened<'_>), Refusal> {
     let opened = open(bytes)?;
     let doctype = opened.scan.doctype.clone().map(|range| &opened.decoded.text[range]);
     let mut document = opened.tree(|root| read_root(root, doctype))??;
-    if let Source::Message(message) = &opened.source {
-        document.attachments.extend(message.attachments()?);
+    match &opened.source {
+        Source::Message(message) => document.attachments.extend(message.attachments()?),
+        Source::Pdf(inside) => document.attachments.extend(inside.others(bytes)),
+        Source::File(_) => {}
     }
     if document.format == Format::Cxml && matches!(opened.source, Source::Pdf(_)) {
         // Its password could not be blanked in there.
@@ -106,7 +108,7 @@ enum Source<'a> {
     /// It is a part of a message.
     Message(Box<Multipart<'a>>),
     /// It was embedded in a PDF.
-    Pdf(Vec<u8>),
+    Pdf(pdf::Inside),
 }
 
 fn open(bytes: &[u8]) -> Result<Opened<'_>, Refusal> {
@@ -131,7 +133,7 @@ impl Source<'_> {
         match self {
             Self::File(bytes) => bytes,
             Self::Message(message) => &message.root,
-            Self::Pdf(xml) => xml,
+            Self::Pdf(inside) => &inside.xml,
         }
     }
 }

@@ -125,6 +125,25 @@ fn the_file_is_found_wherever_the_pdf_lists_it() {
 }
 
 #[test]
+fn the_files_beside_the_invoice_are_listed_and_can_be_taken_out() {
+    let mut pdf = Pdf::with_catalog("/Names << /EmbeddedFiles 2 0 R >>");
+    pdf.object(2, "<< /Names [(a) 3 0 R (b) 5 0 R (c) 7 0 R] >>");
+    pdf.file(3, 4, "times.csv", b"day;hours\n1;8\n");
+    pdf.file(5, 6, "factur-x.xml", CII.as_bytes());
+    pdf.object(7, "<< /Type /Filespec /F (photo.png) /EF << /F 8 0 R >> >>");
+    pdf.stream(8, "/Type /EmbeddedFile /Subtype /image#2Fpng /Params << /Size 4 >>", b"\x89PNG");
+    let pdf = pdf.done();
+    let document = read(&pdf).unwrap();
+    let inside = read(CII.as_bytes()).unwrap().attachments.len();
+    let listed: Vec<_> =
+        document.attachments[inside..].iter().map(|file| (file.name.as_str(), file.media_type.as_str(), file.size)).collect();
+    assert_eq!(listed, [("times.csv", "text/xml", 0), ("photo.png", "image/png", 4)]);
+    assert_eq!(embedded(&pdf, inside).unwrap().bytes, b"day;hours\n1;8\n");
+    assert_eq!(embedded(&pdf, inside + 1).unwrap().bytes, b"\x89PNG");
+    assert!(embedded(&pdf, inside + 2).is_none());
+}
+
+#[test]
 fn objects_may_stand_in_compressed_streams_and_the_table_of_contents_may_be_one() {
     let objects = [
         "<< /Type /Catalog /Names << /EmbeddedFiles 2 0 R >> >>",

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use lopdf::{Dictionary, Object, decode_text_string};
 
 use super::objects::Objects;
-use crate::Refusal;
+use crate::{Embedded, Refusal};
 
 /// Nodes of the tree of names, which points down only if nobody forged it.
 const MAX_NODES: usize = 1_000;
@@ -17,9 +17,17 @@ pub(super) struct File {
     media_type: Vec<u8>,
     /// The number of the stream with its content.
     pub stream: u32,
+    /// Bytes, as it says; 0 if it does not.
+    size: u64,
 }
 
 impl File {
+    /// As it is listed among the attachments of the document.
+    pub(super) fn listed(self) -> Embedded {
+        let name = self.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        Embedded { name, media_type: String::from_utf8_lossy(&self.media_type).into_owned(), size: self.size }
+    }
+
     /// Whether it is worth a look. Many programs call XML octets, and some give it no name.
     pub(super) fn may_be_xml(&self) -> bool {
         let name = self.name.to_lowercase();
@@ -87,7 +95,9 @@ fn describe(objects: &mut Objects<'_>, specification: &Dictionary, name: Option<
     let names = [b"UF".as_slice(), b"F", b"Desc"].into_iter().filter_map(|key| specification.get(key).ok().cloned()).chain(name);
     let names: Vec<String> = names.filter_map(|name| decode_text_string(&objects.resolve(name)?).ok()).collect();
     let xml = names.iter().find(|name| name.to_lowercase().ends_with(".xml")).or_else(|| names.first());
-    let media_type = objects.dictionary(Object::Reference((stream, 0)));
-    let media_type = media_type.and_then(|stream| stream.get(b"Subtype").and_then(Object::as_name).map(<[u8]>::to_vec).ok());
-    Some(File { name: xml.cloned().unwrap_or_default(), media_type: media_type.unwrap_or_default(), stream })
+    let about = objects.dictionary(Object::Reference((stream, 0))).unwrap_or_default();
+    let media_type = about.get(b"Subtype").and_then(Object::as_name).map(<[u8]>::to_vec).unwrap_or_default();
+    let parameters = about.get(b"Params").ok().cloned().and_then(|parameters| objects.dictionary(parameters)).unwrap_or_default();
+    let size = parameters.get(b"Size").and_then(Object::as_i64).ok().and_then(|size| u64::try_from(size).ok()).unwrap_or_default();
+    Some(File { name: xml.cloned().unwrap_or_default(), media_type, stream, size })
 }

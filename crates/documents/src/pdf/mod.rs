@@ -11,7 +11,7 @@ mod syntax;
 use files::File;
 use objects::Objects;
 
-use crate::{Refusal, decode};
+use crate::{Embedded, Refusal, decode};
 
 /// More than any real invoice carries.
 const MAX_FILES: usize = 100;
@@ -19,24 +19,54 @@ const MAX_FILES: usize = 100;
 const MAX_CANDIDATES: usize = 8;
 /// An XML file in a PDF may be as large as one outside.
 const MAX_XML: usize = 10 * 1024 * 1024;
+/// Other files may be as large as a whole PDF.
+const MAX_OTHER: usize = 25 * 1024 * 1024;
 
 /// The names that the standards give the invoice, the newer ones first. Case does not count, as it never did in practice.
 const NAMES: [&str; 5] = ["factur-x.xml", "xrechnung.xml", "zugferd-invoice.xml", "order-x.xml", "cii.xml"];
 
-/// The XML of the invoice in this PDF.
-pub(crate) fn invoice(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
+/// The invoice in a PDF.
+pub(crate) struct Inside {
+    /// Its XML.
+    pub xml: Vec<u8>,
+    /// The number of the stream that holds it.
+    stream: u32,
+}
+
+impl Inside {
+    /// The other files of the PDF (BG-24), as it describes them.
+    pub(crate) fn others(&self, pdf: &[u8]) -> Vec<Embedded> {
+        self.beside(pdf).1.into_iter().map(File::listed).collect()
+    }
+
+    /// The content of one of them.
+    pub(crate) fn other(&self, pdf: &[u8], place: usize) -> Option<Vec<u8>> {
+        let (objects, files) = self.beside(pdf);
+        objects?.content(files.get(place)?.stream, MAX_OTHER).ok()
+    }
+
+    fn beside<'a>(&self, pdf: &'a [u8]) -> (Option<Objects<'a>>, Vec<File>) {
+        let Ok(mut objects) = Objects::scan(pdf) else { return (None, Vec::new()) };
+        let mut files = files::all(&mut objects, MAX_FILES).unwrap_or_default();
+        files.retain(|file| file.stream != self.stream);
+        (Some(objects), files)
+    }
+}
+
+/// The invoice in this PDF.
+pub(crate) fn invoice(bytes: &[u8]) -> Result<Inside, Refusal> {
     let mut objects = Objects::scan(bytes)?;
     let mut files = files::all(&mut objects, MAX_FILES)?;
     files.retain(File::may_be_xml);
     files.sort_by_key(rank_of_name);
     let (mut first, mut unlike, mut refused) = (None, None, None);
     for file in files.iter().take(MAX_CANDIDATES) {
-        match objects.content(file.stream, MAX_XML) {
-            Ok(content) => match generation(&content) {
-                Some(Generation::Current) => return Ok(content),
-                Some(Generation::First) => first = first.or(Some(content)),
+        match objects.content(file.stream, MAX_XML).map(|xml| Inside { xml, stream: file.stream }) {
+            Ok(inside) => match generation(&inside.xml) {
+                Some(Generation::Current) => return Ok(inside),
+                Some(Generation::First) => first = first.or(Some(inside)),
                 // By its name it is the invoice, so its own faults are told.
-                None if rank_of_name(file) < NAMES.len() => unlike = unlike.or(Some(content)),
+                None if rank_of_name(file) < NAMES.len() => unlike = unlike.or(Some(inside)),
                 None => {}
             },
             Err(refusal) => refused = refused.or(Some(refusal)),

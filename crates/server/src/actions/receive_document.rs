@@ -167,7 +167,8 @@ async fn incoming(app: &App, name: &str, read: &Read) -> Result<Incoming> {
     let transport = document.external_ids.iter().find(|(kind, _)| kind == "payload_id").map(|(_, id)| id);
     Ok(Incoming {
         kind: document.kind.as_str().parse().map_err(Error::broken)?,
-        number: document.number.clone(),
+        // A change of an order is a version of it, whatever number of its own it has.
+        number: document.order_number().unwrap_or(&document.number).to_owned(),
         seller: party(&document.seller),
         buyer: party(&document.buyer),
         self_billed: document.self_billed,

@@ -120,6 +120,7 @@ impl MessageShape {
     }
 
     /// With the line that it is about, and the document that speaks in it.
+    #[must_use]
     pub fn about(self, about: Option<&MessageAbout>) -> Self {
         let Some(about) = about else { return self };
         let line = about.line_document.clone().zip(about.line.clone());

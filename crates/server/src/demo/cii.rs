@@ -1,4 +1,4 @@
-//! Writes invoices as UN/CEFACT CII: as XRechnung, and in the profile that stands inside a PDF.
+//! Writes invoices as UN/CEFACT CII: as `XRechnung`, and in the profile that stands inside a PDF.
 
 use std::io::Result;
 
@@ -10,9 +10,9 @@ use super::papers::{Draft, Row};
 use super::xml::{Element, group, text};
 
 const SCHEMAS: &str = "urn:un:unece:uncefact:data:standard";
-/// The specification of an XRechnung by itself (BT-24).
+/// The specification of an `XRechnung` by itself (BT-24).
 pub const XRECHNUNG: &str = "urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0";
-/// That of the file inside a Factur-X or ZUGFeRD 2 PDF.
+/// That of the file inside a Factur-X or `ZUGFeRD` 2 PDF.
 pub const EN16931: &str = "urn:cen.eu:en16931:2017";
 
 /// The whole file. The order of the elements is the schema's.

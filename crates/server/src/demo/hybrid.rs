@@ -1,4 +1,4 @@
-//! Draws an invoice as a page, with the same invoice as XML inside, as Factur-X and ZUGFeRD 2 have it.
+//! Draws an invoice as a page, with the same invoice as XML inside, as Factur-X and `ZUGFeRD` 2 have it.
 
 use rust_decimal::Decimal;
 

@@ -133,6 +133,18 @@ on_both_engines! {
         ann.get(&format!("/api/v1/documents/{ordered}/versions/3")).await.expect(404);
     }
 
+    async fn a_change_with_a_number_of_its_own_is_a_version_of_the_order_that_it_names(world) {
+        let (ann, bao) = firms(world).await;
+        let lines = [("1", "A", "10", "2.00")];
+        let ordered = ann.brings(&order("Order", "PO-1", &lines)).await;
+        let change = order("OrderChange", "PO-1", &[("1", "A", "12", "2.00")]).replacen("<cbc:ID>PO-1<", "<cbc:ID>PO-1-C1<", 1);
+        assert_eq!(ann.brings(&change).await, ordered);
+        let (status, timeline, _) = seen(&bao, &ordered).await;
+        assert_eq!((status.as_str(), timeline[0]["says"].as_str()), ("received", Some("changed")));
+        let now = bao.get(&format!("/api/v1/documents/{ordered}")).await.expect(200).json();
+        assert_eq!((&now["number"], &now["version"]), (&json!("PO-1"), &json!(2)));
+    }
+
     async fn a_buyer_queries_an_invoice_from_its_page_and_its_response_can_be_fetched(world) {
         let (_, bao) = firms(world).await;
         let billed = bao.brings(&invoice("FV/1", "100.00")).await;

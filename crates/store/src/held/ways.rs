@@ -97,26 +97,15 @@ async fn related(tx: &mut Tx, own: &OrganizationId, partner: &OrganizationId) ->
 }
 
 async fn remember(tx: &mut Tx, by: &Administrator, held: &HeldDocument, partner: &Known, now: Millis) -> Result<()> {
-    let viewer = by.viewer();
-    let row = |(scheme, value): &'_ (String, String)| (scheme.clone(), value.clone());
-    let ids: Vec<(String, String)> = held.identifiers.iter().map(row).collect();
-    let values: Vec<Value<'_>> = ids
-        .iter()
-        .flat_map(|(scheme, value)| {
-            [
-                viewer.organization().as_str().into(),
-                scheme.into(),
-                value.into(),
-                partner.id.as_str().into(),
-                viewer.person().as_str().into(),
-                Value::Int(now),
-            ]
-        })
-        .collect();
-    let head = "INSERT INTO partner_alias (organization_id, scheme, value, partner_id, person_id, at)";
+    let (own, person) = (by.viewer().organization().as_str(), by.viewer().person().as_str());
+    let mut values: Vec<Value<'_>> = Vec::new();
+    for (scheme, value) in &held.identifiers {
+        values.extend([own.into(), scheme.into(), value.into(), partner.id.as_str().into(), person.into(), Value::Int(now)]);
+    }
+    let into = "INSERT INTO partner_alias (organization_id, scheme, value, partner_id, person_id, at)";
     let newest = "ON CONFLICT (organization_id, scheme, value) DO UPDATE SET partner_id = excluded.partner_id,
        person_id = excluded.person_id, at = excluded.at";
-    rows::insert(tx, head, 6, &values, newest).await?;
+    rows::insert(tx, into, 6, &values, newest).await?;
     Ok(())
 }
 

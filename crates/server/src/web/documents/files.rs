@@ -40,7 +40,9 @@ pub fn files(sheet: &Sheet<'_>) -> Files {
     let inside = sheet.document.attachments.iter().enumerate();
     let embedded = inside.map(|(place, inside)| {
         let name = if inside.name.is_empty() { format!("{}.", place + 1) } else { inside.name.clone() };
-        file(format!("{}/attachments/{}", sheet.href(), place + 1), &name, reader.size(inside.size))
+        // A PDF need not say how large the files in it are.
+        let size = if inside.size == 0 { String::new() } else { reader.size(inside.size) };
+        file(format!("{}/attachments/{}", sheet.href(), place + 1), &name, size)
     });
     Files {
         received: reader.t1("original-received", "time", reader.moment(detail.received_at)),
