@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::{LineStatus, Response};
-use crate::{Finding, Party, Reference, Shipment, ksef};
+use crate::{Finding, OtherParty, Party, Reference, Shipment, ksef};
 
 /// A business document between a seller and a buyer.
 ///
@@ -40,6 +40,9 @@ pub struct Document {
     pub seller: Party,
     /// Who buys.
     pub buyer: Party,
+    /// Who else has to do with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub other_parties: Vec<OtherParty>,
     /// The currency of all amounts, as an ISO 4217 code if the issuer kept to it (BT-5).
     pub currency: Option<String>,
     /// What is to be paid (BT-115); of an order its total.

@@ -43,7 +43,7 @@ pub use finding::{CODES as FINDING_CODES, Finding};
 pub use identifier::normalise;
 pub use inspect::{Inspection, inspect, inspect_json};
 pub use multipart::with_content_type;
-pub use party::{Identifier, IdentifierKind, Party};
+pub use party::{Identifier, IdentifierKind, OtherParty, Party};
 pub use reference::Reference;
 pub use refusal::{Limit, Refusal};
 pub use shipment::Shipment;

@@ -24,6 +24,20 @@ pub struct Party {
     pub country: Option<String>,
 }
 
+/// Somebody else who has to do with a document: who financed the claim, gets the goods, pays (`KSeF` `Podmiot3`).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OtherParty {
+    /// A stable word: `factor`, `recipient`, `predecessor`, `additional_buyer`, `issuer`, `payer`, `local_government_issuer`,
+    /// `local_government_recipient`, `vat_group_issuer`, `vat_group_recipient`, `employee`, or `other`.
+    pub role: String,
+    /// What the issuer calls the role, where it is none of these.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub described: Option<String>,
+    /// Who it is.
+    pub party: Party,
+}
+
 impl Party {
     /// Nothing tells who this is.
     pub fn is_unknown(&self) -> bool {

@@ -53,6 +53,30 @@ fn every_kind_of_correction_is_one_and_nothing_else_is() {
 }
 
 #[test]
+fn others_who_have_to_do_with_it_are_told_by_their_roles() {
+    let other = |role: &str| {
+        format!("<Podmiot3><DaneIdentyfikacyjne><NIP>7010009839</NIP><Nazwa>Faktor S.A.</Nazwa></DaneIdentyfikacyjne>{role}</Podmiot3><Fa>")
+    };
+    let read_with = |role: &str| read(INVOICE.replacen("<Fa>", &other(role), 1).as_bytes()).unwrap().other_parties.pop().unwrap();
+    let factor = read_with("<Rola>1</Rola>");
+    assert_eq!((factor.role.as_str(), factor.party.name.as_deref(), factor.described), ("factor", Some("Faktor S.A."), None));
+    assert_eq!(factor.party.best_id(), Some("7010009839"));
+    let described = read_with("<RolaInna>1</RolaInna><OpisRoli>Gwarant</OpisRoli>");
+    assert_eq!((described.role.as_str(), described.described.as_deref()), ("other", Some("Gwarant")));
+}
+
+#[test]
+fn an_annex_is_read_as_notes_with_its_tables_line_by_line() {
+    let annex = "<Zalacznik><BlokDanych><ZNaglowek>Energia</ZNaglowek><MetaDane><ZKlucz>PPE</ZKlucz><ZWartosc>590</ZWartosc></MetaDane>\
+        <Tekst><Akapit>Odczyt zdalny.</Akapit></Tekst><Tabela><Opis>Zużycie</Opis><TNaglowek><Kol Typ=\"txt\"><NKom>Okres</NKom></Kol>\
+        <Kol Typ=\"dec\"><NKom>kWh</NKom></Kol></TNaglowek><Wiersz><WKom>11.2026</WKom><WKom>120</WKom></Wiersz>\
+        <Wiersz><WKom/><WKom>7</WKom></Wiersz><Suma><SKom>razem</SKom><SKom>127</SKom></Suma></Tabela></BlokDanych></Zalacznik></Faktura>";
+    let notes = read(INVOICE.replace("</Faktura>", annex).as_bytes()).unwrap().notes;
+    let expected = "Energia\nPPE: 590\nOdczyt zdalny.\nZużycie\nOkres | kWh\n11.2026 | 120\n | 7\nrazem | 127";
+    assert_eq!(notes.last().map(String::as_str), Some(expected));
+}
+
+#[test]
 fn the_buyer_issues_a_self_billed_invoice() {
     let own = read(INVOICE.as_bytes()).unwrap();
     let billed = read(INVOICE.replace("<P_17>2<", "<P_17>1<").as_bytes()).unwrap();

@@ -1,5 +1,6 @@
 //! Poland's structured invoice, FA(1) to FA(3) of the national system `KSeF`: invoices and corrections.
 
+mod annex;
 mod lines;
 mod number;
 mod parties;
@@ -47,6 +48,7 @@ fn read_invoice(root: Element<'_>, invoice: Element<'_>, form: Option<String>) -
         issue_date: values.date("BT-2", invoice.text("P_1")),
         seller: parties::read(root, "Podmiot1"),
         buyer: parties::read(root, "Podmiot2"),
+        other_parties: parties::others(root),
         currency: invoice.text("KodWaluty"),
         total_payable: values.amount("BT-115", invoice.text_of(&["Rozliczenie/DoZaplaty", "P_15"])),
         net: amounts(invoice, "P_13_", &mut values),
@@ -116,5 +118,5 @@ fn external_ids(root: Element<'_>, invoice: Element<'_>) -> Vec<(String, String)
 fn notes(root: Element<'_>, invoice: Element<'_>) -> Vec<String> {
     let described = invoice.all("DodatkowyOpis").into_iter().filter(|note| note.text("NrWiersza").is_none()).filter_map(lines::note);
     let footer = root.all("Stopka/Informacje/StopkaFaktury").into_iter().filter_map(Element::paragraphs);
-    described.chain(footer).collect()
+    described.chain(footer).chain(annex::notes(root)).collect()
 }

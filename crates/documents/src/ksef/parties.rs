@@ -1,10 +1,41 @@
-//! Who is who in a `KSeF` invoice: `Podmiot1` sells, `Podmiot2` buys.
+//! Who is who in a `KSeF` invoice: `Podmiot1` sells, `Podmiot2` buys, `Podmiot3` has something else to do with it.
 
 use crate::xml::Element;
-use crate::{Identifier, IdentifierKind, Party};
+use crate::{Identifier, IdentifierKind, OtherParty, Party};
 
 pub(super) fn read(root: Element<'_>, name: &str) -> Party {
-    let Some(element) = root.first(name) else { return Party::default() };
+    root.first(name).map(described).unwrap_or_default()
+}
+
+/// Factors, recipients, payers and the like.
+pub(super) fn others(root: Element<'_>) -> Vec<OtherParty> {
+    let other = |element: Element<'_>| OtherParty {
+        role: role(element.text("Rola").as_deref().unwrap_or_default()).to_owned(),
+        described: element.text("OpisRoli"),
+        party: described(element),
+    };
+    root.all("Podmiot3").into_iter().map(other).collect()
+}
+
+/// The roles of the form by their numbers (FA(3), `TRolaPodmiotu3`).
+fn role(code: &str) -> &'static str {
+    match code {
+        "1" => "factor",
+        "2" => "recipient",
+        "3" => "predecessor",
+        "4" => "additional_buyer",
+        "5" => "issuer",
+        "6" => "payer",
+        "7" => "local_government_issuer",
+        "8" => "local_government_recipient",
+        "9" => "vat_group_issuer",
+        "10" => "vat_group_recipient",
+        "11" => "employee",
+        _ => "other",
+    }
+}
+
+fn described(element: Element<'_>) -> Party {
     let mut party = element.first("DaneIdentyfikacyjne").map(identified).unwrap_or_default();
     if let Some(address) = element.first("Adres") {
         locate(&mut party, address);

@@ -85,6 +85,20 @@ fact-due-days = { $date }, { $count ->
        *[other] { $count } Tage
     }
 fact-preceding = Berichtigt
+party-role = { $role ->
+        [factor] Factor
+        [recipient] Empfänger
+        [predecessor] Rechtsvorgänger
+        [additional-buyer] Weiterer Käufer
+        [issuer] Aussteller
+        [payer] Zahler
+        [local-government-issuer] Ausstellende Gebietskörperschaft
+        [local-government-recipient] Empfangende Gebietskörperschaft
+        [vat-group-issuer] Ausstellendes Mitglied der Organschaft
+        [vat-group-recipient] Empfangendes Mitglied der Organschaft
+        [employee] Mitarbeiter
+       *[other] Weitere Partei
+    }
 fact-account = Bankkonto
 fact-version = Version
 version-of = Version { $version }

@@ -85,6 +85,20 @@ fact-due-days = { $date }, { $count ->
        *[other] { $count } days
     }
 fact-preceding = Corrects
+party-role = { $role ->
+        [factor] Factor
+        [recipient] Recipient
+        [predecessor] Predecessor
+        [additional-buyer] Additional buyer
+        [issuer] Issuer
+        [payer] Payer
+        [local-government-issuer] Issuing local authority
+        [local-government-recipient] Receiving local authority
+        [vat-group-issuer] Issuing member of the VAT group
+        [vat-group-recipient] Receiving member of the VAT group
+        [employee] Employee
+       *[other] Other party
+    }
 fact-account = Account
 fact-version = Version
 version-of = version { $version }

@@ -86,6 +86,20 @@ fact-due-days = { $date }, { $count ->
        *[other] { $count } dni
     }
 fact-preceding = Koryguje
+party-role = { $role ->
+        [factor] Faktor
+        [recipient] Odbiorca
+        [predecessor] Podmiot pierwotny
+        [additional-buyer] Dodatkowy nabywca
+        [issuer] Wystawca
+        [payer] Dokonujący płatności
+        [local-government-issuer] JST – wystawca
+        [local-government-recipient] JST – odbiorca
+        [vat-group-issuer] Członek grupy VAT – wystawca
+        [vat-group-recipient] Członek grupy VAT – odbiorca
+        [employee] Pracownik
+       *[other] Inny podmiot
+    }
 fact-account = Rachunek bankowy
 fact-version = Wersja
 version-of = wersja { $version }

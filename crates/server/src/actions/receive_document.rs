@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use futures_util::stream;
-use kontor_documents::{Document, Envelope, Limit, Party, Reference, Refusal, Side};
+use kontor_documents::{Document, Envelope, Format, Limit, Party, Reference, Refusal, Side};
 use kontor_store::model::ids::DocumentId;
 use kontor_store::model::text::file_name;
 use kontor_store::{Incoming, IncomingParty, Received, Stored, StreamFault, Viewer};
@@ -169,6 +169,7 @@ async fn incoming(app: &App, name: &str, read: &Read) -> Result<Incoming> {
         kind: document.kind.as_str().parse().map_err(Error::broken)?,
         // A change of an order is a version of it, whatever number of its own it has.
         number: document.order_number().unwrap_or(&document.number).to_owned(),
+        series: series(document),
         seller: party(&document.seller),
         buyer: party(&document.buyer),
         self_billed: document.self_billed,
@@ -189,6 +190,12 @@ async fn incoming(app: &App, name: &str, read: &Read) -> Result<Incoming> {
         says: said::saying(document),
         operation: said::operation(document),
     })
+}
+
+/// An ordinary invoice of `KSeF` may come as UBL too, and then it is the same; others are numbered by their kind.
+fn series(document: &Document) -> String {
+    let code = document.type_code.as_deref().filter(|code| document.format == Format::Ksef && !matches!(*code, "VAT" | "KOR"));
+    code.unwrap_or_default().to_owned()
 }
 
 /// What it corrects, and what it answers.

@@ -28,6 +28,8 @@ pub struct Incoming {
     pub kind: DocumentKind,
     /// Its number as its issuer wrote it. Never empty.
     pub number: String,
+    /// What tells apart numbers that its issuer gives twice a year: `KSeF`'s kinds of invoices each have numbers of their own. Mostly empty.
+    pub series: String,
     /// Who sells.
     pub seller: IncomingParty,
     /// Who buys.
@@ -352,9 +354,10 @@ pub(super) fn says(incoming: &Incoming) -> &'static str {
 }
 
 /// Many firms number anew each year; an order keeps its number over the turn of the year, so that it can be changed.
-pub(super) fn number_year(incoming: &Incoming) -> &str {
-    match incoming.kind.numbered_as() {
+pub(super) fn number_year(incoming: &Incoming) -> String {
+    let year = match incoming.kind.numbered_as() {
         DocumentKind::Order => "",
         _ => incoming.issue_date.get(..4).unwrap_or(""),
-    }
+    };
+    [year, &incoming.series].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -36,11 +36,12 @@ pub(super) async fn existing(tx: &mut Tx, arrival: &Arrival<'_>) -> Result<Optio
          WHERE issuer_id = $1 AND numbered_as = $2 AND number = $3 AND number_year = $4{}",
         tx.locking()
     );
+    let year = number_year(incoming);
     let values = [
         Value::Text(arrival.viewer.organization().as_str()),
         Value::Text(incoming.kind.numbered_as().as_str()),
         Value::Text(&incoming.number),
-        Value::Text(number_year(incoming)),
+        Value::Text(&year),
     ];
     sql!(optional Existing, tx, text, ..&values)
 }

@@ -72,6 +72,7 @@ pub fn paper(kind: DocumentKind, number: &str, content: &str) -> Incoming {
         number: number.to_owned(),
         seller: party("BOLT", "vat", "PL 526-000-12-46"),
         buyer: party("Acme", "vat", ACME_VAT),
+        series: String::new(),
         self_billed: false,
         issue_date: "2025-06-10".to_owned(),
         due_date: "2025-07-10".to_owned(),

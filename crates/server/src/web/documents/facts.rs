@@ -6,6 +6,9 @@ use kontor_store::model::Topic;
 use super::Sheet;
 use super::expected::Expected;
 
+/// So many of those who have something else to do with a document are named.
+const OTHERS: usize = 6;
+
 /// The grid of facts.
 #[derive(Debug)]
 pub struct Facts {
@@ -120,6 +123,11 @@ fn pairs(sheet: &Sheet<'_>, mut expected: Expected) -> Vec<(String, String, Opti
     if detail.version > 1 {
         tell("fact-version", detail.version.to_string(), None);
     }
+    pairs.extend(document.other_parties.iter().take(OTHERS).map(|other| {
+        let label = other.described.clone().unwrap_or_else(|| reader.t1("party-role", "role", other.role.replace('_', "-")));
+        let name = other.party.name.as_deref().into_iter().chain(other.party.best_id());
+        (label, name.collect::<Vec<_>>().join(", "), None)
+    }));
     pairs.extend(expected.rest(sheet).map(|(label, told)| (label, String::new(), Some(told))));
     pairs
 }
