@@ -14,6 +14,8 @@ mod shape;
 mod signature;
 mod words;
 
+use std::collections::HashSet;
+
 use crate::mail::Mail;
 use page::Page;
 
@@ -82,8 +84,15 @@ fn real(plain: &VisibleReply, rich: &VisibleReply) -> bool {
     let count = |reply: &VisibleReply| reply.text.split_whitespace().map(str::len).sum::<usize>();
     let (plain_size, rich_size) = (count(plain), count(rich));
     let stub = plain_size * 4 < rich_size && !plain.cut;
+    let alien = rich_size > 0 && shared_words(plain, rich) * 3 < rich.text.split_whitespace().count();
     let unmarked = rich.cut && !plain.cut && plain_size > rich_size + rich_size / 4 + 20;
-    rich_size == 0 || !(stub || unmarked)
+    rich_size == 0 || !(stub || alien || unmarked)
+}
+
+/// How many words of the HTML stand in the plain text too: few, where that only says that the mail is HTML.
+fn shared_words(plain: &VisibleReply, rich: &VisibleReply) -> usize {
+    let words: HashSet<&str> = plain.text.split_whitespace().collect();
+    rich.text.split_whitespace().filter(|word| words.contains(word)).count()
 }
 
 /// The text within an inline PGP signature (RFC 4880, section 7).

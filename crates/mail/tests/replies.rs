@@ -30,7 +30,8 @@ impl Case {
 
 fn cases() -> Vec<Case> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/replies");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    let paths = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let mut files: Vec<_> = paths.filter(|path| path.extension().is_some_and(|end| end == "txt")).collect();
     files.sort();
     files.iter().flat_map(|file| in_file(file.file_stem().unwrap().to_str().unwrap(), &fs::read_to_string(file).unwrap())).collect()
 }

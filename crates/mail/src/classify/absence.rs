@@ -7,7 +7,7 @@ mod phrases;
 
 use super::look::Look;
 use super::words::{any, flowing, holds};
-use phrases::{ACCESS, AWAY, BUSINESS, BUT, FOOTERS, GREETINGS, LATER, MACHINE, PARTING, THANKS, URGENT, WITHOUT_BLANKS};
+use phrases::{ACCESS, AWAY, BUSINESS, BUT, FOOTERS, GREETINGS, LATER, MACHINE, MEANWHILE, PARTING, THANKS, URGENT, WITHOUT_BLANKS};
 
 /// The longest note, in bytes.
 const MOST: usize = 3000;
@@ -99,11 +99,11 @@ fn without_parting(text: &str) -> &str {
     text
 }
 
-/// Sentences end with a sign and a blank, but not behind the number of a day ("bis 12. Mai").
+/// Sentences end with a sign and a blank, but not behind the number of a day ("bis 12. Mai"); behind a year or a telephone they do.
 fn sentences(text: &str) -> impl Iterator<Item = String> {
     let flowing = flowing(text);
     let mut sentences = vec![String::new()];
-    let mut before = ' ';
+    let mut digits = 0_usize;
     let mut letters = flowing.chars().peekable();
     while let Some(letter) = letters.next() {
         if let Some(sentence) = sentences.last_mut() {
@@ -111,11 +111,11 @@ fn sentences(text: &str) -> impl Iterator<Item = String> {
         }
         let blank = letters.peek().is_none_or(|next| next.is_whitespace());
         let ends = matches!(letter, '\n' | '\u{3002}' | '!' | ';')
-            || (letter == '.' && blank && !before.is_ascii_digit() && !short_word(&sentences));
+            || (letter == '.' && blank && !matches!(digits, 1 | 2) && !short_word(&sentences));
         if ends {
             sentences.push(String::new());
         }
-        before = letter;
+        digits = if letter.is_ascii_digit() { digits + 1 } else { 0 };
     }
     sentences.into_iter().map(|sentence| sentence.trim().to_owned()).filter(|sentence| !sentence.is_empty())
 }
@@ -123,7 +123,10 @@ fn sentences(text: &str) -> impl Iterator<Item = String> {
 /// "tel.", "p.", "ul.", "z.B.": no ends of sentences.
 fn short_word(sentences: &[String]) -> bool {
     let last = sentences.last().and_then(|sentence| sentence.trim_end_matches('.').rsplit([' ', '.']).next()).unwrap_or_default();
-    last.chars().count() <= 3 && last.is_ascii() && !last.is_empty()
+    let short = [
+        "tel", "mob", "fax", "dnr", "str", "mrs", "mme", "sra", "sig", "inc", "ltd", "pan", "bzw", "ext", "dip", "ust", "nip", "geb", "max",
+    ];
+    (1..=2).contains(&last.len()) && last.is_ascii() || short.contains(&last)
 }
 
 /// What a sentence does; nothing for a fragment too short to say anything.
@@ -142,6 +145,9 @@ fn does(sentence: &str, hinted: bool) -> Option<Does> {
         (&LATER, Does::SaysWhen),
         (&THANKS, Does::Thanks),
     ];
+    if any(sentence, &MEANWHILE) && any(sentence, &URGENT) {
+        return Some(Does::NamesAnother);
+    }
     if let Some((_, kind)) = kinds.into_iter().find(|(phrases, _)| any(sentence, phrases)) {
         return Some(kind);
     }

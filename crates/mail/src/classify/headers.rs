@@ -32,18 +32,7 @@ const MARKS: [(&str, AutoKind); 23] = [
 ];
 
 /// Programs that do nothing but answer by themselves, as they name themselves in `X-Mailer` or `User-Agent`.
-const ANSWERERS: [&str; 10] = [
-    "autorespond",
-    "auto-respond",
-    "autoreply",
-    "auto-reply",
-    "vacation",
-    "mailman",
-    "sieve",
-    "otrs mail service",
-    "znuny",
-    "php-autoresponse",
-];
+const ANSWERERS: [&str; 8] = ["autorespond", "auto-respond", "autoreply", "auto-reply", "vacation", "mailman", "sieve", "php-autoresponse"];
 
 /// Local parts of addresses from which no person writes.
 const NOBODY: [&str; 29] = [
@@ -138,9 +127,9 @@ fn is_office(look: &Look) -> bool {
         || look.local.ends_with("-owner") && !look.answers()
 }
 
-/// Written in a mail program, as an answer.
+/// Written as an answer, and not in the words of a machine.
 fn looks_written(look: &Look) -> bool {
-    look.answers() && subject::is_answer(&look.subject) && (look.has("X-Mailer") || look.has("User-Agent") || look.quotes)
+    look.answers() && subject::is_answer(&look.subject) && !super::text::speaks_as_machine(&look.text)
 }
 
 /// Newsletters and lists: what asks to be unsubscribed from and answers nobody.

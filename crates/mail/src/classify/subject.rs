@@ -39,6 +39,10 @@ static AUTOMATIC: Phrases = Phrases::new(|| {
          автоматический ответ|автоответ|автоответчик",
         "automatická odpoveď|odpoveď v neprítomnosti|samodejni odgovor|autosvar|automatiskt svar|frånvaromeddelande|frånvarobesked|\
          ตอบกลับอัตโนมัติ|การตอบกลับอัตโนมัติ",
+        "erantzun automatikoa|përgjigje automatike|аутоматски одговор|автоматски одговор|автоматты жауап|аўтаматычны адказ|avtomatik cavab|\
+         avtomatik javob",
+        "स्वचालित उत्तर|स्वचालित जवाब|স্বয়ংক্রিয় উত্তর|தானியங்கி பதில்|خودکار جواب|ավտոմատ պատասխան|ავტომატური პასუხი|freagra uathoibríoch|ateb awtomatig",
+        "tweġiba awtomatika|awtomatikong tugon|automatesch äntwert|outomatiese antwoord|jibu otomatiki|автомат хариу",
         "otomatik yanıt|otomatik cevap|автоматична відповідь|автовідповідь|trả lời tự động|thư trả lời tự động|自动回复|自動回覆|自動回復|自动答复|自動答覆|自动应答|\
          外出自动",
     ])
@@ -93,7 +97,7 @@ pub fn kind(look: &Look) -> Option<AutoKind> {
 /// Whether it begins in words for an absence, followed by the end or a sign: a hint, which the text must bear out.
 pub fn hints_at_absence(subject: &str) -> bool {
     let subject = subject.trim_start_matches(|c: char| "[(\"*'<!".contains(c) || c.is_whitespace());
-    begins(subject, &AWAY) || subject.ends_with("is out of the office") || subject.ends_with("is out of the office.")
+    begins(subject, &AWAY) || subject.contains(" is out of the office") || subject.contains(" ist außer haus")
 }
 
 /// Whether a person's program has put `Re:`, `Fwd:` or its kin in front.

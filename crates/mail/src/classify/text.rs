@@ -75,7 +75,8 @@ static DO_NOT_REPLY: Phrases = Phrases::new(|| {
     phrases(&[
         "do not reply to this|please do not reply|do not respond to this|please don't reply|this mailbox is not monitored|this inbox is not monitored|\
          this mailbox is unattended|replies to this email are not|bitte antworten sie nicht auf|antworten sie nicht auf|bitte nicht antworten|\
-         prosimy nie odpowiadać|proszę nie odpowiadać|nie odpowiadaj na|merci de ne pas répondre|ne pas répondre|veuillez ne pas répondre|\
+         prosimy nie odpowiadać|prosimy na nią nie odpowiadać|proszę na nią nie odpowiadać|na tę wiadomość nie należy odpowiadać|\
+         nie należy odpowiadać|proszę nie odpowiadać|nie odpowiadaj na|merci de ne pas répondre|ne pas répondre|veuillez ne pas répondre|\
          no responda a este|por favor no responda|no conteste a este|non rispondere|si prega di non rispondere|não responda|por favor, não responda|\
          niet beantwoorden|svara inte på|kan inte besvaras|svar ikke på|kan ikke besvares|älä vastaa|neodpovídejte|neodpovedajte|ne válaszoljon|\
          nu răspundeți|не отвечайте|пожалуйста, не отвечайте|не відповідайте|返信しないで|返信いただけません|请勿回复|請勿回覆|회신하지 마",
@@ -97,6 +98,12 @@ static RECEIPTS: Phrases = Phrases::new(|| {
 pub fn thanks_or_confirms(text: &str) -> bool {
     let text = flowing(text);
     !text.contains('?') && (any(&text, &RECEIVED) || any(&text, &DO_NOT_REPLY) || absence::says_machine(&text) || absence::thanks(&text))
+}
+
+/// Whether the text says that a machine sent it, or that nobody reads what is answered.
+pub fn speaks_as_machine(text: &str) -> bool {
+    let text = flowing(text);
+    absence::says_machine(&text) || any(&text, &DO_NOT_REPLY) || any(&text, &CHALLENGE)
 }
 
 /// What the words show where no header does.

@@ -18,13 +18,16 @@ static UNTIL: Phrases = Phrases::new(|| {
     ])
 });
 
+/// The same behind the day: "6.7.2026 asti", "6 Temmuz'a kadar".
+static UNTIL_THEN: Phrases = Phrases::new(|| phrases(&["asti|saakka|kadar|tarihine|まで|까지"]));
+
 /// Words that name the last day if another one stands before them: "from 1 to 12 May", "du 1er au 12 mai".
 static RANGE: Phrases = Phrases::new(|| phrases(&["to|-|and|au|al|a|ao|y|e|und|i|och|og"]));
 
 /// Words that name the day of the return.
 static BACK: Phrases = Phrases::new(|| {
     phrases(&[
-        "back|return|returning|returns|reachable|available|zurück|wieder|ab|rückkehr|wracam|wrócę|powrót|powrotu|ponownie|od|retour|reviens|reprendrai|\
+        "back|reopen|reopens|reopening|geöffnet|return|returning|returns|reachable|available|zurück|wieder|ab|rückkehr|wracam|wrócę|powrót|powrotu|ponownie|od|retour|reviens|reprendrai|\
          regreso|regresaré|vuelvo|rientro|rientrerò|torno|tornerò|regresso|retorno|volto|terug|aanwezig|tillbaka|åter|tilbage|tilbake|takaisin|palaan|\
          zpět|vrátím|späť|vrátim|visszatérek|revin|reveni|вернусь|возвращаюсь|повернуся",
     ])
@@ -67,7 +70,11 @@ static MONTHS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
 pub fn day(subject: &str, text: &str, sent: Option<Date>) -> Option<Date> {
     let text = format!("{subject}\n{}", beginning(text, MOST));
     let words = words(&flowing(&text));
-    behind(&words, &UNTIL, sent).or_else(|| range(&words, sent)).or_else(|| behind(&words, &BACK, sent)).or_else(|| eastern(&text, sent))
+    behind(&words, &UNTIL, sent)
+        .or_else(|| before(&words, &UNTIL_THEN, sent))
+        .or_else(|| range(&words, sent))
+        .or_else(|| behind(&words, &BACK, sent))
+        .or_else(|| eastern(&text, sent))
 }
 
 /// Words without the signs around them; a dash between two days is a word.
@@ -87,6 +94,12 @@ fn parted(word: &str) -> Vec<&str> {
 
 fn behind(words: &[String], markers: &[String], sent: Option<Date>) -> Option<Date> {
     (0..words.len()).filter(|at| markers.contains(&words[*at])).find_map(|at| soon(words, at + 1, sent))
+}
+
+fn before(words: &[String], markers: &[String], sent: Option<Date>) -> Option<Date> {
+    (0..words.len()).filter(|at| markers.iter().any(|marker| words[*at].trim_end_matches('.') == marker)).find_map(|at| {
+        (1..=3).rev().find_map(|back| date_at(words, at.checked_sub(back)?, sent).filter(|(_, taken)| *taken == back).map(|(date, _)| date))
+    })
 }
 
 /// The day within the next words.

@@ -24,6 +24,10 @@ pub fn ending_at(page: &Page, end: usize) -> Option<usize> {
     }
     let followed = page.next(end + 1).is_some_and(|next| page.quoted(next));
     let last = page.folded(end);
+    if run_on(last) {
+        page.count(last.len() * 4);
+        return Some(end);
+    }
     if last.len() > MOST_LINE || !(followed || ends(last)) {
         return None;
     }
@@ -48,6 +52,18 @@ pub fn ending_at(page: &Page, end: usize) -> Option<usize> {
 fn ends(folded: &str) -> bool {
     let bare = folded.trim_end_matches(['>', ' ', '_']);
     bare.ends_with(':') || folded.ends_with(":>")
+}
+
+/// The introduction and the quote in one line, as some telephones send them: "On …, Anna<anna@…> wrote:   Did it arrive?"
+fn run_on(folded: &str) -> bool {
+    let Some((at, _)) = folded.match_indices(": ").find(|(at, _)| *at <= MOST_LINE && addressed_verb(&folded[..*at])) else { return false };
+    let evidence = Evidence::of(&folded[..=at]);
+    evidence.verb && evidence.when.date && evidence.when.time && evidence.begins() && !evidence.own_sentence()
+}
+
+/// The verb stands last, right behind the address.
+fn addressed_verb(begin: &str) -> bool {
+    begin.rsplit_once(' ').is_some_and(|(before, verb)| LEXICON.wrote.contains(verb) && before.ends_with('>'))
 }
 
 /// A sentence that ends here does not go on as an introduction; a date may end in a dot.
@@ -81,6 +97,10 @@ impl<'a> Evidence<'a> {
         let dated = self.when.date || self.when.time;
         let quoting = LEXICON.quoting.iter().any(|begin| self.whole.starts_with(begin));
         if self.verb && dated && (self.colon || followed) && (self.address || followed || (self.begins() && !self.own_sentence())) {
+            return Verdict::Whole;
+        }
+        // Gmail once wrote "2012/10/19 Anna Nowak <anna@…>", and nothing else.
+        if followed && self.address && self.when.date && self.begins() && self.whole.ends_with(['>', ')']) && !self.prose() {
             return Verdict::Whole;
         }
         if self.colon && self.address && dated && (followed || self.when.time && self.bracketed()) && !self.prose() {
@@ -127,7 +147,11 @@ fn extend(page: &Page, start: usize, end: usize) -> usize {
             && (evidence::when(first).date || !first.starts_with(|char: char| char.is_ascii_digit()) && evidence::digits(first) > 3);
         let name = first.starts_with(['<', '(']) && !sentence_ends(above) && above.len() < 90;
         let address = !begun && evidence::address(above) && !sentence_ends(above) && above.ends_with(['>', ',', ')']) && above.len() < 200;
-        let date = !begun && opens(above) && evidence::digits(above) > 0 && !sentence_ends(above) && above.len() < 120;
+        // "On Tue, Mar 3," above "2026 at 4:42 PM Anna".
+        let day = first.starts_with(|char: char| char.is_ascii_digit())
+            && words(above).next().is_some_and(|word| LEXICON.on.contains(word))
+            && above.len() < 40;
+        let date = (!begun || day) && opens(above) && evidence::digits(above) > 0 && !sentence_ends(above) && above.len() < 120;
         if !(name || address || date) {
             break;
         }

@@ -18,6 +18,10 @@ pub fn closing(folded: &str) -> Option<Closing> {
     if LEXICON.closing.contains(bare) {
         return Some(Closing::Formal);
     }
+    // "Met vriendelijke groet / Kind regards"
+    if bare.contains(['/', '|']) && bare.split(['/', '|']).all(|part| LEXICON.closing.contains(part.trim_matches([' ', ',']))) {
+        return Some(Closing::Formal);
+    }
     if LEXICON.thanks.contains(bare) {
         return Some(Closing::Thanks);
     }
@@ -28,15 +32,18 @@ pub fn closing(folded: &str) -> Option<Closing> {
     (greeted && !bare.contains(['.', ',', '?'])).then_some(Closing::Formal)
 }
 
-/// "Kind regards, Jens Berg" in one line.
-pub fn closing_with_name(folded: &str) -> bool {
-    folded.split_once(',').is_some_and(|(formula, name)| closing(formula).is_some() && (1..=4).contains(&name.split_whitespace().count()))
+/// What stands behind the formula in "Kind regards, Jens Berg".
+pub fn name_behind_closing(folded: &str) -> Option<&str> {
+    folded.split_once(',').filter(|(formula, _)| closing(formula).is_some()).map(|(_, name)| name)
 }
 
 /// Whether a folded line is what a telephone or a mail program added by itself.
 pub fn footer(folded: &str) -> bool {
     if folded.len() > 260 {
         return false;
+    }
+    if LEXICON.footer_link.iter().any(|link| folded.contains(link)) && !folded.contains(": ") && folded.split(' ').count() <= 3 {
+        return true;
     }
     let bare = folded.split('<').next().unwrap_or_default().split("http").next().unwrap_or_default();
     let bare = bare.trim_matches(|char: char| char.is_ascii_punctuation() || char.is_whitespace() || "–—…。".contains(char));
@@ -73,6 +80,16 @@ pub fn notice(paragraph: &str) -> bool {
         return true;
     }
     LEXICON.notice.iter().any(|begin| bare.starts_with(*begin)) && bare.len() >= 60 && LEXICON.legal.iter().any(|word| bare.contains(*word))
+}
+
+/// Whether the first paragraph (folded) is the warning of a gateway, whatever the words: it begins as one and speaks of a mail from outside.
+pub fn warning(paragraph: &str) -> bool {
+    let bare = paragraph.trim_start_matches(|char: char| !char.is_alphanumeric());
+    let holds = |words: &[&str]| words.iter().any(|word| bare.contains(word));
+    paragraph.len() < 500
+        && LEXICON.banner_begin.iter().any(|begin| bare.starts_with(begin))
+        && holds(&LEXICON.banner_outside)
+        && holds(&LEXICON.banner_mail)
 }
 
 /// Whether a line at the top was put there by a gateway.

@@ -38,12 +38,19 @@ pub fn at(page: &Page, fields: &[Option<Field>], at: usize) -> Option<Heading> {
     if page.lines[at].mark == Mark::Cut {
         return Some(Heading::Separator(at + 1));
     }
+    if arrows(page, at) {
+        return Some(Heading::Separator(at + 1));
+    }
     if !page.own(at) {
         return None;
     }
     let folded = page.folded(at);
     if fields[at].is_some() {
-        return block(page, fields, at, 3).or_else(|| one_line(folded).then_some(at + 1)).map(Heading::Fields);
+        let end = block(page, fields, at, 3).or_else(|| one_line(folded).then_some(at + 1));
+        return end.or_else(|| sender_and_time(page, fields, at)).or_else(|| labelled(page, at)).map(Heading::Fields);
+    }
+    if let Some(end) = labelled(page, at) {
+        return Some(Heading::Fields(end));
     }
     if above(folded) {
         return Some(Heading::Above);
@@ -89,6 +96,49 @@ fn block(page: &Page, fields: &[Option<Field>], begin: usize, least: usize) -> O
     (sure || with_rule).then_some(end)
 }
 
+/// Sender and time of day alone, above a blank line: an address or seconds show that a program wrote them.
+fn sender_and_time(page: &Page, fields: &[Option<Field>], at: usize) -> Option<usize> {
+    let second = page.next(at + 1).filter(|second| *second <= at + 2)?;
+    let both = [fields[at]?, fields[second]?];
+    let (from, date) = match both {
+        [Field::From, Field::Date] => (at, second),
+        [Field::Date, Field::From] => (second, at),
+        _ => return None,
+    };
+    let (from, date) = (page.folded(from), page.folded(date));
+    let when = evidence::when(date);
+    let exact = evidence::digits(date) >= 11 && date.matches(':').count() >= 3;
+    let parted = page.lines.get(second + 1).is_some_and(super::line::Line::blank);
+    (parted && when.date && when.time && (evidence::address(from) || exact)).then_some(second + 1)
+}
+
+/// In a language nobody listed: four fields or more, one with an address in brackets and one with date and time, and text below.
+fn labelled(page: &Page, begin: usize) -> Option<usize> {
+    if begin > 0 && page.own(begin - 1) && !rule(page.folded(begin - 1)) {
+        return None;
+    }
+    let label = |at: usize| page.own(at).then(|| page.folded(at)).and_then(labelled_value);
+    let mut end = begin;
+    let (mut addressed, mut dated) = (false, false);
+    while let Some(value) = label(end).filter(|_| end < begin + MOST_LINES) {
+        let when = evidence::when(value);
+        addressed |= end < begin + 2 && value.ends_with('>') && evidence::address(value);
+        dated |= end < begin + 3 && when.date && when.time;
+        end += 1;
+    }
+    (end >= begin + 4 && addressed && dated && page.next(end).is_some()).then_some(end)
+}
+
+/// What stands behind a label of at most three words.
+fn labelled_value(folded: &str) -> Option<&str> {
+    let (label, value) = folded.split_once(':')?;
+    let named = !label.is_empty()
+        && label.len() <= 40
+        && label.split(' ').count() <= 3
+        && label.chars().all(|char| char.is_alphabetic() || " ./-".contains(char));
+    (named && value.starts_with(' ')).then_some(value)
+}
+
 /// A list of recipients goes on over lines.
 fn continues(page: &Page, at: usize) -> bool {
     let folded = page.folded(at);
@@ -130,11 +180,22 @@ fn separator(folded: &str) -> bool {
     if dashed && LEXICON.original.iter().any(|words| bare.contains(words)) {
         return true;
     }
-    // "-----Anna Nowak/Huta wrote: -----"
-    if left >= 4 && right >= 4 && bare.ends_with(':') && super::line::words(bare).any(|word| LEXICON.wrote.contains(word)) {
+    // "-----Anna Nowak/Huta wrote: -----", "---- On Tue, 03 Mar 2026 16:42:10 +0100 Anna wrote ----"
+    let told = |word| LEXICON.wrote.contains(word);
+    let last = super::line::words(bare).last().is_some_and(told);
+    if left >= 3 && right >= 3 && (last || evidence::when(bare).date && super::line::words(bare).any(told)) {
         return true;
     }
     folded.ends_with(':') && LEXICON.forwarded.iter().any(|begin| bare.starts_with(begin))
+}
+
+/// `GroupWise`: ">>> Anna Nowak <anna@…> 12.11.2026 10:15 >>>", and the mail below it has no marks.
+fn arrows(page: &Page, at: usize) -> bool {
+    let text = page.lines[at].text.trim();
+    text.len() < 300 && text.starts_with(">>>") && text.ends_with(">>>") && {
+        let when = evidence::when(page.folded(at));
+        when.date && when.time
+    }
 }
 
 /// A line of dashes, underscores or the like.

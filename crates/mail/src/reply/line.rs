@@ -23,6 +23,8 @@ pub enum Mark {
     Attribution,
     /// Here begins the mail that is answered; all that follows belongs to it.
     Cut,
+    /// Here stood a signature that the client had marked.
+    Signed,
 }
 
 impl Line {
@@ -72,7 +74,14 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for char in text.chars() {
         match char {
-            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '*' => {}
+            '\u{AD}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{640}'
+            | '\u{64B}'..='\u{652}'
+            | '\u{FEFF}'
+            | '*' => {}
             '：' | '﹕' => folded.push(':'),
             '’' | '‘' | '`' | '´' => folded.push('\''),
             '٠'..='٩' => folded.push(digit(char, '٠')),

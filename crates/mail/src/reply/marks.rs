@@ -74,13 +74,23 @@ fn by_id(id: &str) -> Option<Role> {
         | "edo-signature"
         | "mobile_signature"
         | "WPSignature" => Role::Signature,
-        _ if id.starts_with("yahoo_quoted") || id.ends_with("yahoo_quoted") || id.starts_with("yiv") && id.ends_with("quoted") => {
-            Role::Quote
-        }
-        _ if id.starts_with("bloop_sign") || id.starts_with("signature-") => Role::Signature,
-        _ => return None,
+        _ => return by_name(id),
     };
     Some(role)
+}
+
+/// Programs nobody listed name their marks by what they are: `blue_sig`, `ydp1yahoo_quoted_2`, `x-signature-block`. A quote so named may
+/// hold answers.
+fn by_name(name: &str) -> Option<Role> {
+    let name = name.to_ascii_lowercase();
+    let any = |pieces: &[&str]| pieces.iter().any(|piece| name.contains(piece));
+    if any(&["yahoo_quoted"]) {
+        return Some(Role::Quote);
+    }
+    if any(&["signature", "bloop_sign"]) && !any(&["presignature", "no-signature"]) || name.ends_with("_sig") || name.ends_with("-sig") {
+        return Some(Role::Signature);
+    }
+    any(&["_quote", "-quote", "quoted", "original-message", "original_message", "originalmessage"]).then_some(Role::Holder)
 }
 
 fn by_class(class: &str) -> Option<Role> {
@@ -133,8 +143,7 @@ fn by_class(class: &str) -> Option<Role> {
         | "zmail_signature_below"
         | "canary-signature"
         | "bluemail-signature" => Role::Signature,
-        _ if class.ends_with("yahoo_quoted") => Role::Quote,
-        _ => return None,
+        _ => return by_name(class),
     };
     Some(role)
 }

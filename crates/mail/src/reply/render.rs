@@ -63,7 +63,11 @@ struct Paper {
 impl Paper {
     fn open(&mut self, tree: &Tree, element: &Element, at: usize, end: usize) -> usize {
         let role = marks::role(element);
-        if role == Role::Skip || role == Role::Signature && self.strip {
+        if role == Role::Skip {
+            return end;
+        }
+        if role == Role::Signature && self.strip {
+            self.signed(&element.name);
             return end;
         }
         let mut frame = Frame { block: block(&element.name), ..Frame::default() };
@@ -191,6 +195,14 @@ impl Paper {
         let same = bare(href) == bare(shown) || bare(href).starts_with(&bare(shown)) && shown.contains('.');
         if web && self.depth == 0 && !shown.is_empty() && !same && href.len() <= 500 && !shown.contains("://") {
             self.line.extend([" (", href, ")"]);
+        }
+    }
+
+    /// A signature was left out here.
+    fn signed(&mut self, name: &str) {
+        if block(name) {
+            self.flush();
+            self.lines.push(Line { mark: Mark::Signed, ..Line::default() });
         }
     }
 

@@ -65,6 +65,13 @@ fn cut(page: &Page) -> (Vec<Kind>, usize) {
             if first_own.is_some_and(|own| own < begin) && !goes_on_quoted(page, end, heading) {
                 return (kinds, begin);
             }
+            if first_own.is_none()
+                && matches!(heading, Some(Heading::Fields(_) | Heading::Separator(_)))
+                && !goes_on_quoted(page, end, heading)
+            {
+                // Nothing stands above a mail that has no marks: somebody passed it on without a word.
+                return (kinds, page.lines.len());
+            }
             if heading == Some(Heading::Above) || goes_on_quoted(page, end, heading) {
                 kinds[begin..end].fill(Kind::Intro);
                 first_own = first_own.filter(|own| *own < begin);

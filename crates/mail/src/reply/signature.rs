@@ -3,7 +3,7 @@
 use super::evidence;
 use super::farewell::{self, Closing};
 use super::heading::rule;
-use super::line::words;
+use super::line::{Mark, words};
 use super::page::Page;
 use super::words::LEXICON;
 
@@ -27,7 +27,7 @@ pub fn farewell(page: &Page, lines: &[usize], first: bool) -> Vec<usize> {
     });
     // A signature, a notice and a footer of a list below each other are three; each look goes over all lines.
     for _ in 0..MOST_ENDINGS {
-        let Some(end) = ending(page, &rest, first) else { break };
+        let Some(end) = ending(page, &rest, first, gone.iter().max().copied()) else { break };
         gone.extend(rest.drain(end.from..end.to));
     }
     gone
@@ -39,7 +39,7 @@ struct End {
     to: usize,
 }
 
-fn ending(page: &Page, own: &[usize], first: bool) -> Option<End> {
+fn ending(page: &Page, own: &[usize], first: bool, signed: Option<usize>) -> Option<End> {
     let all = |from: usize| End { from, to: own.len() };
     // Where the mail begins with it, it is all there is.
     let least = usize::from(first);
@@ -47,12 +47,14 @@ fn ending(page: &Page, own: &[usize], first: bool) -> Option<End> {
     if let Some(from) = from {
         return Some(all(from));
     }
-    closing(page, own, least).or_else(|| dashed_name(page, own, least).map(all)).or_else(|| contact_block(page, own, least).map(all))
+    closing(page, own, least, signed)
+        .or_else(|| dashed_name(page, own, least).map(all))
+        .or_else(|| contact_block(page, own, least).map(all))
 }
 
 fn banners(page: &Page, lines: &[usize]) -> usize {
     let Some(begin) = lines.iter().position(|&at| page.own(at)) else { return 0 };
-    if !farewell::banner(page.folded(lines[begin])) {
+    if !farewell::banner(page.folded(lines[begin])) && !farewell::warning(&paragraph(page, lines, begin)) {
         return 0;
     }
     lines.iter().enumerate().skip(begin).take(10).find(|(_, at)| page.lines[**at].blank()).map_or(0, |(end, _)| end)
@@ -122,24 +124,43 @@ fn paragraph(page: &Page, own: &[usize], place: usize) -> String {
 }
 
 /// "Kind regards" and the block of names and numbers below, up to a postscript.
-fn closing(page: &Page, own: &[usize], least: usize) -> Option<End> {
+///
+/// The name may have gone already, with the signature below.
+fn closing(page: &Page, own: &[usize], least: usize, signed: Option<usize>) -> Option<End> {
     let begin = own.len().saturating_sub(MOST_LINES + 8).max(least);
     (begin..own.len()).find_map(|place| {
         let below = &own[place + 1..];
         let length = below.iter().position(|&at| postscript(page.folded(at))).unwrap_or(below.len());
         let kind = farewell::closing(page.folded(own[place]));
         let fits = match kind {
+            Some(Closing::Formal) if below.is_empty() => signature_below(page, own[place], signed),
             Some(kind) => block(page, &below[..length], kind),
-            None => farewell::closing_with_name(page.folded(own[place])) && block(page, &below[..length], Closing::Thanks),
+            None => closing_line(page, own[place], &below[..length]),
         };
         fits.then_some(End { from: place, to: place + 1 + length })
     })
 }
 
+/// "Best regards, Jens Berg" above contact data, or with his firm in the same line.
+fn closing_line(page: &Page, at: usize, below: &[usize]) -> bool {
+    let folded = page.folded(at);
+    let Some(name) = farewell::name_behind_closing(folded) else { return false };
+    let count = words(name).filter(|word| word.chars().any(char::is_alphanumeric)).count();
+    (1..=4).contains(&count) && block(page, below, Closing::Thanks) || below.is_empty() && count <= 10 && firm(name)
+}
+
+/// Whether a signature below this line has been taken off, or left out because the client had marked it.
+fn signature_below(page: &Page, at: usize, signed: Option<usize>) -> bool {
+    let marked = |below: usize| page.lines.get(below).is_some_and(|line| line.mark == Mark::Signed);
+    signed.is_some_and(|gone| gone > at && !farewell::footer(page.folded(gone)))
+        || (at + 1..page.lines.len()).take_while(|&below| page.lines[below].blank()).any(marked)
+}
+
 fn block(page: &Page, below: &[usize], kind: Closing) -> bool {
     let Some(&top) = below.first() else { return false };
     if below.len() > MOST_LINES
-        || below.iter().any(|&at| prose(page.folded(at)))
+        || below.iter().any(|&at| prose(page.folded(at)) || page.folded(at).ends_with(['?', '？']))
+        || afterthought(page, below)
         || !(name(&page.lines[top].text) || contact(page.folded(top)))
     {
         return false;
@@ -150,6 +171,15 @@ fn block(page: &Page, below: &[usize], kind: Closing) -> bool {
     }
 }
 
+/// A sentence, however short, in a paragraph of its own below the name: "The drawings follow tomorrow."
+fn afterthought(page: &Page, below: &[usize]) -> bool {
+    below.windows(2).take(2).any(|pair| {
+        let folded = page.folded(pair[1]);
+        let apart = pair[1] > pair[0] + 1 && !contact(page.folded(pair[0]));
+        apart && folded.ends_with(['.', '!', '。']) && words(folded).count() >= 4 && !contact(folded)
+    })
+}
+
 fn postscript(folded: &str) -> bool {
     ["ps ", "ps.", "ps:", "p.s", "p. s.", "пс:", "p.d.", "n.b", "nb:", "nb."].iter().any(|begin| folded.starts_with(begin))
 }
@@ -158,7 +188,7 @@ fn postscript(folded: &str) -> bool {
 fn dashed_name(page: &Page, own: &[usize], least: usize) -> Option<usize> {
     let place = own.len().checked_sub(1).filter(|&place| place >= least)?;
     let text = page.lines[own[place]].text.trim();
-    let bare = text.strip_prefix(['-', '–', '—', '~'])?;
+    let bare = text.strip_prefix("--").or_else(|| text.strip_prefix(['-', '–', '—', '~']))?;
     let signed = bare.trim_start();
     let listed = place > 0 && page.folded(own[place - 1]).starts_with(['-', '–', '—', '~', '•']);
     let apart = place == 0 || own[place] > own[place - 1] + 1;
@@ -178,7 +208,10 @@ fn contact_block(page: &Page, own: &[usize], least: usize) -> Option<usize> {
     let text = page.lines[block[0]].text.trim();
     let named =
         name(text) && words(&page.lines[block[0]].folded).count() >= 2 && !text.ends_with([':', ',']) && !contact(page.folded(block[0]));
+    // "Please call our designer:" is no end of a mail.
+    let announced = page.folded(own[from - 1]).ends_with([':', '：']);
     (named
+        && !announced
         && (3..=MOST_LINES).contains(&block.len())
         && proofs >= 2
         && !block.iter().any(|&at| prose(page.folded(at)) || page.folded(at).starts_with(['-', '•', '>'])))
@@ -187,7 +220,8 @@ fn contact_block(page: &Page, own: &[usize], least: usize) -> Option<usize> {
 
 /// At most five words, each as names, titles or firms are written, and no end of a sentence.
 fn name(text: &str) -> bool {
-    let text = text.trim().trim_matches(['*', '_', ',', '|']);
+    // "Piet Janssen | Supply Chain | Delta Pompen"
+    let text = text.trim().trim_matches(['*', '_', ',', '|']).split(['|', '•', '·']).next().unwrap_or_default().trim();
     let count = text.split_whitespace().count();
     let capital = text
         .split_whitespace()

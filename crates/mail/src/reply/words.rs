@@ -36,10 +36,14 @@ pub struct Lexicon {
     pub sent_from: List,
     pub device: List,
     pub sent_end: List,
+    pub footer_link: List,
     pub notice: List,
     pub legal: List,
     pub plain_notice: List,
     pub banner: List,
+    pub banner_begin: List,
+    pub banner_outside: List,
+    pub banner_mail: List,
     pub firm: Words,
 }
 
@@ -79,10 +83,14 @@ impl Lexicon {
             sent_from: list("sent-from"),
             device: list("device"),
             sent_end: list("sent-end"),
+            footer_link: list("footer-link"),
             notice: list("notice"),
             legal: list("legal"),
             plain_notice: list("plain-notice"),
             banner: list("banner"),
+            banner_begin: list("banner-begin"),
+            banner_outside: list("banner-outside"),
+            banner_mail: list("banner-mail"),
             firm: words("firm"),
         }
     }

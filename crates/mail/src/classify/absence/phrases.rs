@@ -12,11 +12,12 @@ pub static AWAY: Phrases = Phrases::new(|| {
     phrases(&[
         "out of the office|out of office|out-of-office|away from the office|away from my desk|not in the office|on annual leave|on vacation|\
          on holiday|on holidays",
-        "on leave|on maternity leave|on parental leave|on sick leave|am away|i'm away|will be away|currently away|currently travelling|\
+        "on leave|on maternity leave|on parental leave|on sick leave|am away|i'm away|will be away|currently away|currently travelling|am travelling|am traveling|have retired|am retired|this mailbox is no longer|this e-mail address is no longer|\
+         this email address is no longer|this account is no longer|\
          currently traveling|on a business trip",
-        "office is closed|offices are closed|office will be closed|we are closed|no longer with the company|no longer work|no longer works|\
+        "office is closed|offices are closed|office will be closed|we are closed|no longer with the company|no longer with|no longer work|no longer works|\
          no longer employed|has left the company|i have left the company|am currently unavailable",
-        "nicht im büro|außer haus|außer hause|abwesend|im urlaub|in urlaub|nicht erreichbar|nicht am arbeitsplatz|auf dienstreise|\
+        "wieder im büro|wieder erreichbar|wieder für sie da|nicht im büro|außer haus|außer hause|abwesend|im urlaub|in urlaub|nicht erreichbar|nicht am arbeitsplatz|auf dienstreise|\
          auf geschäftsreise|in elternzeit|im mutterschutz",
         "betriebsferien|betriebsurlaub|unser büro ist geschlossen|abwesenheit|nicht mehr im unternehmen|nicht mehr für das unternehmen|\
          bin ich nicht im haus|nicht im hause|erst wieder ab|erst wieder am",
@@ -59,6 +60,15 @@ pub static AWAY: Phrases = Phrases::new(|| {
         "不在办公室|正在休假|休假中|外出中|正在度假|出差|不在辦公室|休年假|年假|休假期间|부재중|부재 중|휴가|출장|자리를 비",
         "estic fora|de vacances|fora de l'oficina|estou de vacacións|er í fríi|ekki við|בחופשה|מחוץ למשרד|خارج المكتب|في إجازة|ไม่อยู่|\
          ลาพักร้อน|nghỉ phép|vắng mặt|sedang cuti|di luar kantor",
+    ])
+});
+
+/// "In my absence": such a sentence goes on with who helps.
+pub static MEANWHILE: Phrases = Phrases::new(|| {
+    phrases(&[
+        "my absence|meiner abwesenheit|mojej nieobecności|mon absence|mi ausencia|mia assenza|minha ausência|mijn afwezigheid|min frånvaro|\
+         mit fravær|poissaollessani|mé nepřítomnosti|mojej neprítomnosti|távollétem|absenței mele|моего отсутствия|моєї відсутності|\
+         mojej odsutnosti|moje odsutnosti|yokluğumda|απουσία μου",
     ])
 });
 
@@ -155,7 +165,7 @@ pub static LATER: Phrases = Phrases::new(|| {
 pub static ACCESS: Phrases = Phrases::new(|| {
     phrases(&[
         "limited access|no access|without access|access to my e-mail|access to my email|access to e-mail|access to email|checking e-mail|\
-         checking email|check my e-mail|check my email|read my e-mail|read my email|not be forwarded|will not be read|not be monitored|\
+         checking email|check my e-mail|check my email|read my e-mail|read my email|not be forwarded|is not forwarded|not been forwarded|are not forwarded|not forwarded automatically|will not be read|not be monitored|\
          not monitored|intermittent|been forwarded|slow to respond|delay in",
         "nicht weitergeleitet|nicht automatisch weitergeleitet|wird weitergeleitet|nicht gelesen|keinen zugriff|nur eingeschränkt|\
          nur unregelmäßig|begrenzten zugriff|nur begrenzt|verzögert|nicht bearbeitet",
