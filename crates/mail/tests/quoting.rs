@@ -24,6 +24,10 @@ const INTRODUCTIONS: &[&str] = &[
     "Le jeu. 12 nov. 2026 à 10:15, Anna Nowak <anna@huta.example> a écrit :",
     "чт, 12 нояб. 2026 г. в 10:15, Anna Nowak <anna@huta.example>:",
     "2026年11月12日(木) 10:15 Anna Nowak <anna@huta.example>:",
+    "On Thu, Nov 12,\n2026 at 10:15 AM Anna Nowak\n<anna@huta.example>\nwrote:",
+    "Anna Nowak <anna@huta.example>, 12 Kas 2026 Per, 10:15 tarihinde şunu yazdı:",
+    "Wiadomość napisana przez Anna Nowak <anna@huta.example> w dniu 12 lis 2026, o godz. 10:15:",
+    "El jue, 12 nov 2026 a las 10:15, Anna Nowak (<\nanna@huta.example>) escribió:",
 ];
 
 const BLOCKS: &[&str] = &[
@@ -31,6 +35,11 @@ const BLOCKS: &[&str] = &[
     "Von: Anna Nowak <anna@huta.example>\nGesendet: Donnerstag, 12. November 2026 10:15\nAn: Jens Berg\nBetreff: Auftrag",
     "-----Wiadomość oryginalna-----\nOd: Anna Nowak\nWysłano: 12 listopada 2026 10:15\nDo: Jens Berg\nTemat: Zamówienie",
     "-------- Original message --------\nFrom: Anna Nowak <anna@huta.example>\nDate: 12/11/2026 10:15 (GMT+01:00)\nTo: jens@acme.example\nSubject: Order",
+    "==== Original message ====\nFrom: Anna Nowak\nTo: Jens Berg\nDate: 12 Nov 2026",
+    ">>> Anna Nowak <anna@huta.example> 12.11.2026 10:15 >>>",
+    "---- On Thu, 12 Nov 2026 10:15:00 +0100 Anna Nowak <anna@huta.example> wrote ----",
+    "Xaa: Anna Nowak <anna@huta.example>\nYbb: 12 Zcc 2026 10:15\nDdd: Jens Berg\nEee: Order",
+    "Anna Nowak <anna@huta.example>\n12/11/2026 10:15\n\nTo\n\"Jens Berg\" <jens@acme.example>\ncc\n\nSubject\nOrder",
 ];
 
 fn html(body: &str) -> VisibleReply {

@@ -80,6 +80,46 @@ const PIECES: &[&str] = &[
     "1. ",
 ];
 
+/// Lines that make the rules for plain text look again and again.
+const NASTY: &[&str] = &[
+    "On 12.11.2026 10:15, Anna <a@b.example> wrote:\n",
+    "wrote:\n",
+    "<a@b.example>:\n",
+    "a:\n> b\n",
+    "From: a@b.example\n",
+    "From: a\nSent: b\n",
+    "To: x\n\n",
+    "________\n",
+    "--\n",
+    "-- \n",
+    "Pozdrawiam\n",
+    "Anna\n",
+    "> a\n",
+    ">",
+    "> \nx\n",
+    "\n",
+    "This message contains confidential\n\n",
+    "Sent from my iPhone\n",
+    "-Anna\n",
+    "a,\n",
+    "1",
+    "12.11.2026 10:15 ",
+    "@",
+    "a@b ",
+    "reply above this line\n",
+    "- - -\n",
+    "ł",
+    "-----Anna wrote: -----\n",
+    "a@b.example\n12.11.2026 10:15\n",
+    "Aa: b <a@b.example>\n\n",
+    "Aa: b <a@b.example>\nBb: 12.11.2026 10:15\nCc: d\n\n",
+    "> On 12.11.2026 10:15, Anna <a@b.example> wrote:\nx\n",
+    "On 12.11.2026 10:15, Anna <a@b.example> wrote: x ",
+    ">>> Anna 12.11.2026 10:15 >>>\n",
+    "Caution: external mail\n",
+    "Pozdrawiam / Regards\n\n",
+];
+
 struct Dice(u64);
 
 impl Dice {
@@ -124,37 +164,7 @@ fn bounded(what: &str, reply: &kontor_mail::VisibleReply, size: usize) {
 
 #[test]
 fn the_work_is_in_proportion_to_the_size_whatever_is_sent() {
-    let nasty = [
-        "On 12.11.2026 10:15, Anna <a@b.example> wrote:\n",
-        "wrote:\n",
-        "<a@b.example>:\n",
-        "a:\n> b\n",
-        "From: a@b.example\n",
-        "From: a\nSent: b\n",
-        "To: x\n\n",
-        "________\n",
-        "--\n",
-        "-- \n",
-        "Pozdrawiam\n",
-        "Anna\n",
-        "> a\n",
-        ">",
-        "> \nx\n",
-        "\n",
-        "This message contains confidential\n\n",
-        "Sent from my iPhone\n",
-        "-Anna\n",
-        "a,\n",
-        "1",
-        "12.11.2026 10:15 ",
-        "@",
-        "a@b ",
-        "reply above this line\n",
-        "- - -\n",
-        "ł",
-        "-----Anna wrote: -----\n",
-    ];
-    for piece in nasty {
+    for piece in NASTY {
         for size in [2_000, 200_000] {
             let text = piece.repeat(size / piece.len());
             bounded(piece, &visible_text(&text), text.len());

@@ -26,6 +26,14 @@ static WAS_READ: Phrases = Phrases::new(|| {
          foi lida|foi lido|is gelezen|lästes|blev læst|ble lest|luettiin|byla přečtena|bola prečítaná|было прочитано|прочитано|开封|開封|已读|已於|已于"])
 });
 
+/// What was read, in the same sentence.
+static MAIL: Phrases = Phrases::new(|| {
+    phrases(&[
+        "message|mail|nachricht|wiadomość|courriel|mensaje|correo|messaggio|mensagem|bericht|meddelande|meddelelse|besked|melding|viesti|\
+         zpráva|zprávu|správa|üzenet|mesaj|сообщение|письмо|повідомлення|лист|poruka|sporočilo|ileti|μήνυμα|メッセージ|メール|邮件|郵件|메시지|메일|subject|betreff|temat|gelesen am",
+    ])
+});
+
 /// Who asks the sender to prove that he is a person.
 static CHALLENGE: Phrases = Phrases::new(|| {
     phrases(&[
@@ -141,7 +149,8 @@ pub fn kind_of_machine(look: &Look) -> Option<AutoKind> {
 /// A receipt without a report: its subject and its one sentence say so.
 fn is_receipt(look: &Look) -> bool {
     let named = READ.iter().any(|phrase| look.subject.starts_with(phrase.as_str()));
-    named && look.whole.len() < 1500 && any(&flowing(&look.whole), &WAS_READ)
+    let text = flowing(&look.whole);
+    named && look.whole.len() < 1500 && any(&text, &WAS_READ) && any(&text, &MAIL)
 }
 
 /// It asks for a click or an answer before the mail is let through: a link and two such phrases, or one and the subject.

@@ -49,6 +49,27 @@ pub fn ending_at(page: &Page, end: usize) -> Option<usize> {
     partly.map(|start| extend(page, start, end))
 }
 
+/// The end of an introduction with which a quote begins: Apple Mail sets it behind the mark.
+pub fn begins_quote(page: &Page, begin: usize) -> Option<usize> {
+    let mut whole = String::new();
+    for at in begin..page.lines.len().min(begin + MOST_LINES) {
+        let line = page.folded(at);
+        if !page.quoted(at) || line.is_empty() || line.len() > MOST_LINE {
+            return None;
+        }
+        whole = if whole.is_empty() { line.to_owned() } else { format!("{whole} {line}") };
+        page.count(whole.len() * 4);
+        if ends(line) {
+            let found = Evidence::of(&whole);
+            let told = found.verb && found.when.date && found.when.time && !found.own_sentence();
+            return told
+                .then(|| (at + 1..page.lines.len()).find(|&below| !(page.quoted(below) && page.folded(below).is_empty())))
+                .flatten();
+        }
+    }
+    None
+}
+
 fn ends(folded: &str) -> bool {
     let bare = folded.trim_end_matches(['>', ' ', '_']);
     bare.ends_with(':') || folded.ends_with(":>")

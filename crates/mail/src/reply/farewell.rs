@@ -42,6 +42,9 @@ pub fn footer(folded: &str) -> bool {
     if folded.len() > 260 {
         return false;
     }
+    if folded.starts_with("[cid:") && folded.ends_with(']') && !folded.contains(' ') {
+        return true;
+    }
     if LEXICON.footer_link.iter().any(|link| folded.contains(link)) && !folded.contains(": ") && folded.split(' ').count() <= 3 {
         return true;
     }

@@ -49,7 +49,7 @@ pub fn at(page: &Page, fields: &[Option<Field>], at: usize) -> Option<Heading> {
         let end = block(page, fields, at, 3).or_else(|| one_line(folded).then_some(at + 1));
         return end.or_else(|| sender_and_time(page, fields, at)).or_else(|| labelled(page, at)).map(Heading::Fields);
     }
-    if let Some(end) = labelled(page, at) {
+    if let Some(end) = labelled(page, at).or_else(|| stacked(page, at)) {
         return Some(Heading::Fields(end));
     }
     if above(folded) {
@@ -91,9 +91,32 @@ fn block(page: &Page, fields: &[Option<Field>], begin: usize, least: usize) -> O
     let sender = seen.contains(&Field::From) || seen.contains(&Field::Date);
     let mail = seen.contains(&Field::To) || seen.contains(&Field::Subject);
     // Goods travel from, to and on a date too: a mail has a subject or addresses.
-    let sure = seen.len() >= least.max(3) && sender && mail && mailed;
+    // And who shows the header of a mail announces it: "We send:".
+    let shown = !seen.contains(&Field::Date) && least > 2 && announced(page, begin);
+    let sure = seen.len() >= least.max(3) && sender && mail && mailed && !shown;
     let with_rule = least == 2 && seen.len() >= 2 && sender;
     (sure || with_rule).then_some(end)
+}
+
+fn announced(page: &Page, at: usize) -> bool {
+    let above = (at.saturating_sub(3)..at).rev().find(|&above| !page.lines[above].blank());
+    above.is_some_and(|above| page.folded(above).ends_with([':', '：']))
+}
+
+/// Lotus Notes in columns, which the plain text stacks: sender, time, and the names of fields alone in their lines.
+fn stacked(page: &Page, begin: usize) -> Option<usize> {
+    if !evidence::address(page.folded(begin)) {
+        return None;
+    }
+    let second = page.next(begin + 1).filter(|second| *second <= begin + 2 && page.own(*second))?;
+    let when = evidence::when(page.folded(second));
+    if !(when.date && when.time && page.folded(second).len() < 60) {
+        return None;
+    }
+    let named = |at: usize| LEXICON.field(page.folded(at));
+    let below = (second + 1..page.lines.len()).take(MOST_LINES);
+    let to = below.clone().find(|&at| named(at) == Some(Field::To))?;
+    below.filter(|&at| at > to).find(|&at| named(at) == Some(Field::Subject)).map(|at| at + 1)
 }
 
 /// Sender and time of day alone, above a blank line: an address or seconds show that a program wrote them.
@@ -170,7 +193,9 @@ fn separator(folded: &str) -> bool {
         return false;
     }
     let bare = folded.trim_matches(|char: char| "-_=—–~# ".contains(char));
-    let edge = |char: char| "-_—– ".contains(char);
+    // "== Original offer ==" is an author's heading; three such signs are a program's.
+    let doubled = folded.starts_with("===");
+    let edge = |char: char| "-_—– ".contains(char) || doubled && char == '=';
     let left = folded.len() - folded.trim_start_matches(edge).len();
     let right = folded.len() - folded.trim_end_matches([':', ' ']).trim_end_matches(edge).len();
     if bare.is_empty() {

@@ -222,7 +222,7 @@ impl Paper {
     }
 
     fn end_line(&mut self) {
-        let text = std::mem::take(&mut self.line);
+        let text = bulleted(std::mem::take(&mut self.line));
         let images = std::mem::take(&mut self.images);
         if self.gap && (self.begun || !images.is_empty()) && self.lines.last().is_some_and(|line| !line.blank() && line.mark != Mark::Cut) {
             self.lines.push(Line::rendered("", self.depth.min(self.lines.last().map_or(0, |line| line.depth)), Mark::None, Vec::new()));
@@ -231,6 +231,14 @@ impl Paper {
         let mark = if self.attribution > 0 { Mark::Attribution } else { Mark::None };
         self.lines.push(Line::rendered(&text, self.depth, mark, images));
         (self.begun, self.space) = (false, false);
+    }
+}
+
+/// Word writes its bullets as signs with blanks that do not break.
+fn bulleted(line: String) -> String {
+    match line.split_once(' ') {
+        Some((sign @ ("·" | "•" | "§" | "o" | "-" | "–"), rest)) if rest.starts_with(' ') => [sign, " ", rest.trim_start()].concat(),
+        _ => line,
     }
 }
 

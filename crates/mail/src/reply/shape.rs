@@ -35,6 +35,7 @@ pub fn visible(page: &Page, strip: bool) -> Vec<bool> {
     let (mut kinds, end) = cut(page);
     kinds.truncate(end);
     sew(page, &mut kinds);
+    introduced(page, &mut kinds);
     if strip {
         farewells(page, &mut kinds);
     }
@@ -107,6 +108,17 @@ fn sew(page: &Page, kinds: &mut [Kind]) {
         let (above, line) = (&page.lines[at - 1], &page.lines[at]);
         if torn && above.text.len() >= 60 && line.text.len() < above.text.len() && line.text.starts_with(char::is_lowercase) {
             kinds[at] = Kind::Quoted;
+        }
+    }
+}
+
+/// An introduction behind the marks is no more of the quote than one before them.
+fn introduced(page: &Page, kinds: &mut [Kind]) {
+    for run in runs(kinds).into_iter().filter(|run| run.quoted) {
+        let begin = (run.from..run.to).find(|&at| kinds[at] == Kind::Quoted);
+        let end = begin.and_then(|begin| attribution::begins_quote(page, begin)).filter(|end| *end <= run.to);
+        if let (Some(begin), Some(end)) = (begin, end) {
+            kinds[begin..end].fill(Kind::Intro);
         }
     }
 }

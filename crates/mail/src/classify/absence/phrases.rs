@@ -20,7 +20,7 @@ pub static AWAY: Phrases = Phrases::new(|| {
         "wieder im büro|wieder erreichbar|wieder für sie da|nicht im büro|außer haus|außer hause|abwesend|im urlaub|in urlaub|nicht erreichbar|nicht am arbeitsplatz|auf dienstreise|\
          auf geschäftsreise|in elternzeit|im mutterschutz",
         "betriebsferien|betriebsurlaub|unser büro ist geschlossen|abwesenheit|nicht mehr im unternehmen|nicht mehr für das unternehmen|\
-         bin ich nicht im haus|nicht im hause|erst wieder ab|erst wieder am",
+         bin ich nicht im haus|derzeit erkrankt|zurzeit erkrankt|krankgeschrieben|krankheitsbedingt|nicht im hause|erst wieder ab|erst wieder am",
         "jestem nieobecny|jestem nieobecna|będę nieobecny|będę nieobecna|nieobecny w biurze|nieobecna w biurze|poza biurem|na urlopie|\
          przebywam na|jestem niedostępny|jestem niedostępna",
         "w podróży służbowej|w delegacji|na zwolnieniu lekarskim|nie ma mnie w biurze|mojej nieobecności|biuro jest nieczynne|biuro nieczynne|\
