@@ -6,9 +6,10 @@ const UBL = "urn:oasis:names:specification:ubl:schema:xsd";
 
 const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
 
-/** A calendar date so many days from today. */
+/** A calendar date so many days from today, which is that of Warsaw, where everybody here works. */
 export function day(days) {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const at = new Date(Date.now() + days * 86_400_000);
+  return at.toLocaleDateString("sv-SE", { timeZone: "Europe/Warsaw" });
 }
 
 /** @param {Firm} firm */

@@ -14,16 +14,36 @@ let startIn: (root: ParentNode) => void = () => {};
 const dock = () => document.querySelector<HTMLDetailsElement>("details[data-dock]");
 const panelOf = (element: HTMLElement | null) => element?.querySelector<HTMLElement>("[data-panel-src]") ?? null;
 
+/** How often somebody asked for something in the panel: what was asked for last is shown, whichever answer comes last. */
+let asked = 0;
+
+function fill(panel: HTMLElement, html: string): void {
+  show(panel, html);
+  startIn(panel);
+}
+
 async function load(panel: HTMLElement, url: string): Promise<boolean> {
+  const mine = ++asked;
   document.dispatchEvent(new Event("kontor:leave"));
   try {
     const html = await (await ask(url)).text();
-    show(panel, html);
-    startIn(panel);
+    if (mine === asked) fill(panel, html);
     return true;
   } catch {
     return false;
   }
+}
+
+/** Nobody is in the panel, and nothing in it would be lost. */
+const isQuiet = (panel: HTMLElement) => !panel.querySelector("[data-thread]") && nothingWritten(panel) && !panel.contains(document.activeElement);
+
+/** Shows the panel anew, unless somebody has begun something in it by the time the answer comes. */
+async function renew(panel: HTMLElement, url: string): Promise<void> {
+  const before = asked;
+  const html = await ask(url).then((answer) => answer.text()).catch(() => null);
+  if (html === null || before !== asked || !isQuiet(panel)) return;
+  document.dispatchEvent(new Event("kontor:leave"));
+  fill(panel, html);
 }
 
 /** Follows a link into the panel; where that fails, the link is followed as the link that it is. */
@@ -47,9 +67,8 @@ async function begun(form: HTMLElement): Promise<void> {
 function hinted(documentId: string | undefined, type: string): void {
   const details = dock();
   const panel = panelOf(details);
-  if (!details || !panel?.dataset.panelSrc || panel.querySelector("[data-thread]") || !nothingWritten(panel)) return;
-  if (panel.contains(document.activeElement)) return;
-  if (type === "resync" || (documentId && documentId === details.dataset.document)) void load(panel, panel.dataset.panelSrc);
+  if (!details || !panel?.dataset.panelSrc || !isQuiet(panel)) return;
+  if (type === "resync" || (documentId && documentId === details.dataset.document)) void renew(panel, panel.dataset.panelSrc);
 }
 
 function startDock(details: HTMLDetailsElement): void {
