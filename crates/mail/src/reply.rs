@@ -71,10 +71,12 @@ fn rich(html: &str) -> VisibleReply {
     let tree = html::parse(begin);
     let page = Page::new(render::lines(&tree, true));
     let mut reply = strip(&page);
-    if reply.text.is_empty() || !page.lines.iter().any(line::Line::own) {
-        // Only a quote or a signature: then it is what was sent.
+    let mut above = page.lines.iter().take_while(|line| line.mark != line::Mark::Cut);
+    if reply.text.is_empty() || !above.any(|line| line.own() && !heading::rule(&line.folded)) {
+        // Only a quote or a signature: then it is what was sent. Some write into the box of their signature.
         let whole = Page::new(render::lines(&tree, false));
-        reply = VisibleReply { steps: reply.steps + whole.steps(), ..all(&whole) };
+        let unsigned = strip(&whole);
+        reply = VisibleReply { steps: reply.steps + unsigned.steps, ..unsigned };
     }
     VisibleReply { cut: reply.cut || long || tree.signed, steps: reply.steps + begin.len() * 2, ..reply }
 }

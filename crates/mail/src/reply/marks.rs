@@ -87,10 +87,20 @@ fn by_name(name: &str) -> Option<Role> {
     if any(&["yahoo_quoted"]) {
         return Some(Role::Quote);
     }
-    if any(&["signature", "bloop_sign"]) && !any(&["presignature", "no-signature"]) || name.ends_with("_sig") || name.ends_with("-sig") {
+    if any(&["bloop_sign"]) || is_signature(&name) {
         return Some(Role::Signature);
     }
     any(&["_quote", "-quote", "quoted", "original-message", "original_message", "originalmessage"]).then_some(Role::Holder)
+}
+
+/// A name that ends in "signature", or in a part of one; the page of a contract for signatures is no farewell.
+fn is_signature(name: &str) -> bool {
+    let part = |piece: &str| {
+        piece.chars().all(|char| char.is_ascii_digit()) || matches!(piece, "block" | "container" | "prefix" | "wrapper" | "old" | "content")
+    };
+    let mut pieces = name.rsplit(['-', '_']).skip_while(|piece| part(piece));
+    let last = pieces.next().unwrap_or_default();
+    last.ends_with("signature") && !last.ends_with("nosignature") || last == "sig" && pieces.next().is_some()
 }
 
 fn by_class(class: &str) -> Option<Role> {
