@@ -18,7 +18,8 @@ const MAX_ELEMENTS: u64 = 200_000;
 const MAX_ASIDES: u64 = 200_000;
 const MAX_ATTRIBUTES: u64 = 64;
 const MAX_TEXT: u64 = 8 * MIB;
-const MAX_NAMESPACES: u64 = 5_000_000;
+/// Each name is compared with the namespaces in scope, one after another; and where one is added, all of them with each other.
+const MAX_NAMESPACES: u64 = 50_000_000;
 
 pub(crate) fn size(bytes: &[u8]) -> Result<(), Refusal> {
     within(Limit::Size, MAX_FILE, bytes.len() as u64)
@@ -176,7 +177,7 @@ impl Pass<'_> {
         self.run = 0;
         self.elements += 1;
         within(Limit::Elements, MAX_ELEMENTS, self.elements)?;
-        let (mut attributes, mut declared) = (0, 0);
+        let (mut attributes, mut declared, mut names) = (0, 0, 1);
         for attribute in element.attributes().with_checks(false) {
             attributes += 1;
             within(Limit::Attributes, MAX_ATTRIBUTES, attributes)?;
@@ -184,17 +185,19 @@ impl Pass<'_> {
             if attribute.value.split('&').skip(1).any(|rest| !refers_well(rest.split(';').next().unwrap_or_default())) {
                 return Err(self.breaks(start, NO_CHARACTER));
             }
-            let Some(prefix) = attribute.key.as_namespace_binding() else { continue };
+            let Some(prefix) = attribute.key.as_namespace_binding() else {
+                names += u64::from(attribute.key.prefix().is_some());
+                continue;
+            };
             declared += 1;
             // Namespaces in XML 1.0, section 5: only the default may be taken back.
             if matches!(prefix, PrefixDeclaration::Named(name) if name == "xmlns" || attribute.value.is_empty()) {
                 return Err(self.breaks(start, "a prefix stands for no namespace"));
             }
         }
-        if declared > 0 {
-            self.namespaces += self.in_scope + declared;
-            within(Limit::Namespaces, MAX_NAMESPACES, self.namespaces)?;
-        }
+        let scope = self.in_scope + declared;
+        self.namespaces += scope * names + if declared > 0 { scope * scope / 2 } else { 0 };
+        within(Limit::Namespaces, MAX_NAMESPACES, self.namespaces)?;
         Ok(declared)
     }
 

@@ -143,10 +143,7 @@ impl Opened<'_> {
     fn tree<T>(&self, look: impl FnOnce(Element<'_>) -> T) -> Result<T, Refusal> {
         // roxmltree refuses a DOCTYPE as long as DTDs are off, which they stay. It is harmless without an internal subset.
         let blanked = self.scan.doctype.clone().map(|range| decode::blank(&self.decoded.text, range));
-        let tree = roxmltree::Document::parse(blanked.as_deref().unwrap_or(&self.decoded.text)).map_err(|error| {
-            let at = error.pos();
-            Refusal::NotWellFormed { line: at.row, column: at.col, reason: error.to_string() }
-        })?;
+        let tree = roxmltree::Document::parse(blanked.as_deref().unwrap_or(&self.decoded.text)).map_err(|error| not_parsed(&error))?;
         Ok(look(Element::new(tree.root_element())))
     }
 
@@ -157,6 +154,15 @@ impl Opened<'_> {
             Source::Message(message) => message.with_root(&masked),
         }
     }
+}
+
+fn not_parsed(error: &roxmltree::Error) -> Refusal {
+    if matches!(error, roxmltree::Error::NamespacesLimitReached) {
+        let most = u64::from(u16::MAX);
+        return Refusal::OverLimit { limit: Limit::Namespaces, allowed: most, found: most + 1 };
+    }
+    let at = error.pos();
+    Refusal::NotWellFormed { line: at.row, column: at.col, reason: error.to_string() }
 }
 
 fn read_root(root: Element<'_>, doctype: Option<&str>) -> Result<Document, Refusal> {

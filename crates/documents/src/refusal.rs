@@ -98,7 +98,7 @@ pub enum Limit {
     Attributes,
     /// Bytes of text without markup between: 8 MiB.
     Text,
-    /// Namespaces in scope, added up over the elements that declare one: 5,000,000. A tree copies them for each.
+    /// Comparisons of names with the namespaces in scope: 50,000,000; different namespaces: 65,535.
     Namespaces,
     /// Bytes that come out of a compressed part of a PDF: 10 MiB of XML, 8 MiB of anything else, 32 MiB in all.
     Unpacked,

@@ -72,7 +72,10 @@ impl<'a> Element<'a> {
 
     /// The first text at this path that is not blank.
     pub(crate) fn text(self, path: &str) -> Option<String> {
-        self.all(path).into_iter().find_map(Self::own_text)
+        match path.split_once('/') {
+            None => self.elements().filter(|child| child.name() == path).find_map(Self::own_text),
+            Some((step, rest)) => self.elements().filter(|child| child.name() == step).find_map(|child| child.text(rest)),
+        }
     }
 
     /// The first text that is not blank at any of these paths, the better ones first.

@@ -162,12 +162,23 @@ fn a_file_may_have_two_hundred_thousand_elements_and_no_more() {
 
 #[test]
 fn namespaces_cannot_be_multiplied_by_depth() {
-    let declarations: Vec<String> = (0..64).map(|number| format!(" xmlns:n{number}='u:{number}'")).collect();
-    let open = format!("<n{}>", declarations.concat()).repeat(90);
-    let many = format!("{open}{}{}", "<n xmlns:a='b'/>".repeat(100_000), "</n>".repeat(90));
-    let Refusal::OverLimit { limit: Limit::Namespaces, allowed: 5_000_000, .. } = refusal(invoice_with(&many)) else {
-        panic!("not refused for its namespaces")
-    };
+    let declarations = |depth: usize| (0..60).map(|number| format!(" xmlns:n{depth}_{number}='u:{depth}'")).collect::<String>();
+    let open: String = (0..90).map(|depth| format!("<n{}>", declarations(depth))).collect();
+    let attributes: String = (0..60).map(|number| format!(" n0_0:a{number}=''")).collect();
+    for many in [
+        "<n xmlns:a='b'/>".repeat(100_000),
+        "<n/>".repeat(100_000),
+        "<n xmlns:a='b'/>".repeat(10),
+        format!("<n{attributes}/>").repeat(2_000),
+    ] {
+        let Refusal::OverLimit { limit: Limit::Namespaces, allowed: 50_000_000, .. } =
+            refusal(invoice_with(&format!("{open}{many}{}", "</n>".repeat(90))))
+        else {
+            panic!("not refused for its namespaces")
+        };
+    }
+    let different: String = (0..70_000).map(|number| format!("<n xmlns:a='u:{number}'/>")).collect();
+    assert_eq!(refusal(invoice_with(&different)), over(Limit::Namespaces, 65_535, 65_536));
 }
 
 #[test]

@@ -309,3 +309,19 @@ fn a_pdf_for_the_web_that_was_cut_off_is_refused_though_its_catalog_stands_first
     assert_eq!(read(&cut), Err(Refusal::PdfDamaged));
     assert!(read(&pdf.done()).is_ok());
 }
+
+#[test]
+fn one_bit_in_the_wrong_place_never_gives_another_amount() {
+    let whole = Pdf::with_file("factur-x.xml", CII.as_bytes()).done();
+    let expected = read(&whole).unwrap();
+    let mut damaged = 0;
+    for place in (0..whole.len()).step_by(3) {
+        let mut bytes = whole.clone();
+        bytes[place] ^= 1 << (place % 8);
+        match read(&bytes) {
+            Ok(document) => assert_eq!(document, expected, "at {place}"),
+            Err(_) => damaged += 1,
+        }
+    }
+    assert!(damaged > packed(CII.as_bytes()).1.len() * 3 / 10, "{damaged}");
+}

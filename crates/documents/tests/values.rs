@@ -135,6 +135,16 @@ fn the_creditors_identifier_for_direct_debits_is_not_the_firms() {
 }
 
 #[test]
+fn a_party_without_a_legal_name_has_the_one_it_pays_taxes_under() {
+    let legal = "<cbc:RegistrationName>ACME Stahl GmbH</cbc:RegistrationName>";
+    let taxes = "<cac:PartyTaxScheme><cbc:CompanyID>DE";
+    let renamed = taxes.replace("<cbc:CompanyID>", "<cbc:RegistrationName>ACME</cbc:RegistrationName><cbc:CompanyID>");
+    let name = |text: &str| read(text.as_bytes()).unwrap().buyer.name;
+    assert_eq!(name(&INVOICE.replace(taxes, &renamed)).as_deref(), Some("ACME Stahl GmbH"));
+    assert_eq!(name(&INVOICE.replace(legal, "").replace(taxes, &renamed)).as_deref(), Some("ACME"));
+}
+
+#[test]
 fn a_number_at_the_local_tax_office_comes_before_the_address_and_behind_the_rest() {
     let local = INVOICE.replace("<cbc:CompanyID>PL5260001246</cbc:CompanyID>", "<cbc:CompanyID>12/345</cbc:CompanyID>");
     let local = local.replace("<cac:TaxScheme><cbc:ID>VAT</cbc:ID>", "<cac:TaxScheme><cbc:ID>FC</cbc:ID>");

@@ -4,6 +4,7 @@
 //! for. A library that builds all objects first turns 25 MB of `[0 0 0 …]` into more than a gigabyte; here work and memory
 //! have fixed limits, however the file is made.
 
+mod checksum;
 mod files;
 mod objects;
 mod syntax;

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use lopdf::{Dictionary, Object, Stream};
 
+use super::checksum;
 use super::syntax::{Budget, Parser, is_space};
 use crate::{Limit, Refusal};
 
@@ -136,6 +137,7 @@ impl<'a> Objects<'a> {
         match stream.get_plain_content_with_limit(limit) {
             // A damaged stream comes out as far as it goes, which may be nowhere.
             Ok(content) if content.is_empty() => Err(Refusal::PdfDamaged),
+            Ok(content) if is_deflated(&stream) && !checksum::holds(&stream.content, &content) => Err(Refusal::PdfDamaged),
             Ok(content) => Ok(content),
             Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => {
                 Err(over(Limit::Unpacked, limit, limit + 1))
@@ -204,6 +206,11 @@ impl<'a> Objects<'a> {
         }
         self.unpacked.push(content);
     }
+}
+
+/// Whether it is deflated and nothing else.
+fn is_deflated(stream: &Stream) -> bool {
+    stream.filters().is_ok_and(|filters| filters == [b"FlateDecode"]) && !stream.dict.has(b"DecodeParms")
 }
 
 /// One pass over the file: headers of objects and trailers. What is inside streams is passed over.

@@ -32,7 +32,7 @@ fn party(element: Element<'_>) -> Party {
     let address = address.iter().find_map(|path| element.first(path));
     let mut party = Party {
         name: element
-            .text_of(&["PartyLegalEntity/RegistrationName", "PartyName/Name"])
+            .text_of(&["PartyLegalEntity/RegistrationName", "PartyName/Name", "PartyTaxScheme/RegistrationName"])
             .or_else(|| person(element))
             .or_else(|| element.text("Contact/Name")),
         street: address.and_then(street),
