@@ -15,7 +15,7 @@ const binary = resolve(process.env.BINARY ?? join(process.env.CARGO_TARGET_DIR ?
 export const PASSWORD = "krzywa-wieza-2026-pod-lipa";
 
 /** A port that was free a moment ago. */
-function freePort() {
+export function freePort() {
   return new Promise((done, failed) => {
     const server = createServer();
     server.once("error", failed);

@@ -7,6 +7,7 @@ mod read;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use kontor_store::{BlobsOptions, BucketKey, BucketOptions};
 use serde::{Deserialize, Serialize};
 
 pub use mail::Mail;
@@ -55,11 +56,19 @@ pub enum Migrate {
     ByCommand,
 }
 
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Blobs {
-    /// `file:FOLDER`; empty: `blobs` in the data folder.
+    /// `file:FOLDER` or `s3://BUCKET`; empty: `blobs` in the data folder.
     pub url: String,
+    /// The address of the S3 server; empty: Amazon's of the region.
+    pub endpoint: String,
+    /// The region that requests to it are signed for.
+    pub region: String,
+    #[serde(skip_serializing)]
+    pub access_key: BucketKey,
+    #[serde(skip_serializing)]
+    pub secret_key: BucketKey,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,6 +183,18 @@ impl Default for Config {
     }
 }
 
+impl Default for Blobs {
+    fn default() -> Self {
+        Self {
+            url: String::new(),
+            endpoint: String::new(),
+            region: "us-east-1".to_owned(),
+            access_key: BucketKey::default(),
+            secret_key: BucketKey::default(),
+        }
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {
@@ -218,12 +239,22 @@ impl Config {
         }
     }
 
-    /// The folder of the blobs.
-    pub fn blobs_folder(&self) -> PathBuf {
-        match self.blobs.url.strip_prefix("file:") {
+    /// Where the contents of files are kept.
+    pub fn blobs(&self) -> BlobsOptions {
+        if let Some(bucket) = self.blobs.url.strip_prefix("s3://") {
+            return BlobsOptions::Bucket(Box::new(BucketOptions {
+                bucket: bucket.to_owned(),
+                endpoint: self.blobs.endpoint.trim_end_matches('/').to_owned(),
+                region: self.blobs.region.clone(),
+                access_key: self.blobs.access_key.clone(),
+                secret_key: self.blobs.secret_key.clone(),
+                incoming: self.data_dir.join("incoming"),
+            }));
+        }
+        BlobsOptions::Folder(match self.blobs.url.strip_prefix("file:") {
             None | Some("") => self.data_dir.join("blobs"),
             Some(folder) => PathBuf::from(folder),
-        }
+        })
     }
 
     /// The file of random keys.

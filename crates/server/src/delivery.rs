@@ -7,8 +7,8 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt};
+use kontor_store::OpenFile;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use tokio::fs::File;
 use tokio_util::io::ReaderStream;
 
 use crate::app::App;
@@ -44,7 +44,7 @@ pub struct Download {
     pub size: i64,
     /// SHA-256, hexadecimal: the same content is the same answer.
     pub sha256: String,
-    pub file: File,
+    pub file: OpenFile,
     /// Whether a browser may show it instead of saving it. Only for [`may_show`].
     pub inline: bool,
 }

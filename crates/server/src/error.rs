@@ -263,11 +263,17 @@ impl IntoResponse for Error {
 impl From<kontor_store::Error> for Error {
     fn from(fault: kontor_store::Error) -> Self {
         use kontor_store::Error as Store;
+        use std::io::ErrorKind;
         match fault {
             Store::NotFound => Self::NotFound,
             Store::Busy(retry) => Self::Busy { retry: retry.into() },
             Store::Conflict("contact") => Self::conflict("contact-required"),
+            Store::Conflict("general") => Self::conflict("desk-general-stays"),
             Store::Conflict(_) | Store::Taken(_) => Self::conflict("form-changed"),
+            Store::Blobs(fault) if matches!(fault.kind(), ErrorKind::NotConnected | ErrorKind::TimedOut) => {
+                tracing::warn!("files cannot be reached: {fault}");
+                Self::Busy { retry: 10 }
+            }
             other => Self::broken(other),
         }
     }

@@ -55,6 +55,7 @@ impl Server {
             warn(&config);
         }
         let (app, batch) = open(config, clock, demo).await?;
+        app.store.blobs_answer().await.with_context(|| format!("cannot keep files at {}", app.config.blobs.url))?;
         // Several servers share a PostgreSQL, and another may be sending: there the lease decides.
         if app.store.engine() == Engine::Sqlite {
             app.store.release_claims(app.now()).await?;
@@ -152,7 +153,7 @@ pub async fn open_store(config: &Config, clock: &Clock) -> anyhow::Result<(Store
 pub fn store_options(config: &Config) -> StoreOptions {
     StoreOptions {
         database_url: config.database_url(),
-        blobs: config.blobs_folder(),
+        blobs: config.blobs(),
         standard_includes_messaging: config.plans.standard.messaging,
         message_bytes: config.limits.message_bytes,
         grace_ms: i64::from(config.mail.grace_seconds) * 1000,

@@ -1,11 +1,19 @@
 //! Real servers of others, started for the tests and ended with them.
 
+pub mod bucket;
 pub mod dovecot;
 pub mod postfix;
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
+
+/// A client for tests. The library speaks TLS for the bucket's sake, and wants to be told once by which library of ciphers.
+pub fn client() -> reqwest::ClientBuilder {
+    // Where it is set already, it is this one.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::builder()
+}
 
 /// The PostgreSQL of this run: the one that `KONTOR_TEST_POSTGRES` names, else one started for this process.
 pub fn postgres() -> &'static str {

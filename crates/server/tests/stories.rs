@@ -3,6 +3,7 @@
 mod addresses;
 mod answers;
 mod availability;
+mod bucket;
 mod cxml;
 mod from_a_mailbox;
 mod held;

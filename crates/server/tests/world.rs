@@ -89,7 +89,7 @@ impl World {
         let server = Server::start(config, clock.clone(), false).await.unwrap();
         let operator = Operator::at_the_command_line();
         let firms = people::settle(&server.app.store, &operator).await;
-        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        let client = crate::servers::client().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         Self { server, clock, firms, operator, client, _folder: folder }
     }
 

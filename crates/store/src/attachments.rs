@@ -5,10 +5,9 @@ use futures_util::Stream;
 use kontor_model::Millis;
 use kontor_model::ids::{AttachmentId, new_id};
 use kontor_model::text::file_name;
-use tokio::fs::File;
 
 use crate::access::{Seated, Viewer};
-use crate::blobs::{Stored, StreamFault};
+use crate::blobs::{OpenFile, Stored, StreamFault};
 use crate::db::{Store, Tx};
 use crate::error::{Error, Result};
 
@@ -130,7 +129,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::NotFound`] otherwise, and once its message is withdrawn; [`Error::Blobs`] if the content cannot be read.
-    pub async fn attachment(&self, viewer: &Viewer, id: &str) -> Result<(Attachment, File)> {
+    pub async fn attachment(&self, viewer: &Viewer, id: &str) -> Result<(Attachment, OpenFile)> {
         let mut tx = self.read().await?;
         let row = shown(&mut tx, id).await?;
         if let Some(conversation) = &row.conversation_id {
@@ -146,7 +145,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::NotFound`] if it is not there, and once its message is withdrawn; [`Error::Blobs`] if the content cannot be read.
-    pub async fn attachment_in(&self, seated: &Seated, id: &str) -> Result<(Attachment, File)> {
+    pub async fn attachment_in(&self, seated: &Seated, id: &str) -> Result<(Attachment, OpenFile)> {
         let row = shown(&mut self.read().await?, id).await?;
         if row.conversation_id.as_deref() != Some(seated.conversation().as_str()) {
             return Err(Error::NotFound);
@@ -154,7 +153,7 @@ impl Store {
         self.opened(row).await
     }
 
-    async fn opened(&self, row: Row) -> Result<(Attachment, File)> {
+    async fn opened(&self, row: Row) -> Result<(Attachment, OpenFile)> {
         let file = self.blobs.read(&row.sha256).await?;
         Ok((row.into(), file))
     }

@@ -1,8 +1,10 @@
-//! Blobs: file contents by their SHA-256, once each, in a folder.
+//! Blobs: file contents by their SHA-256, once each, in a folder or in a bucket.
+
+mod bucket;
+mod folder;
+mod open_file;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt};
@@ -12,15 +14,34 @@ use sha2::{Digest, Sha256};
 use tokio::fs::File;
 use tokio::io::AsyncWriteExt;
 
+pub use bucket::{BucketKey, BucketOptions};
+pub use open_file::OpenFile;
+
+use self::bucket::Bucket;
+use self::folder::Folder;
 use crate::db::{Store, Tx};
 use crate::error::{Error, Result};
 
-/// The folder: `ab/cdef…` by content, `incoming/` for what is still being written.
+/// Where contents are kept.
+#[derive(Debug, Clone)]
+pub enum BlobsOptions {
+    /// In this folder; made if missing.
+    Folder(PathBuf),
+    /// In a bucket of an S3 server.
+    Bucket(Box<BucketOptions>),
+}
+
+/// The contents, wherever they are kept, and a folder for those that are still on their way in.
 #[derive(Debug, Clone)]
 pub(crate) struct Blobs {
-    folder: PathBuf,
-    /// Whether nothing is forced to disk, see [`Store::hasten`].
-    hasty: Arc<AtomicBool>,
+    incoming: PathBuf,
+    place: Place,
+}
+
+#[derive(Debug, Clone)]
+enum Place {
+    Folder(Folder),
+    Bucket(Bucket),
 }
 
 /// What was stored.
@@ -43,7 +64,7 @@ pub enum StreamFault {
     /// The sender broke off.
     #[error("broke off: {0}")]
     BrokenOff(String),
-    /// The folder cannot be written.
+    /// The folder cannot be written, or the bucket does not take it.
     #[error(transparent)]
     Store(#[from] Error),
 }
@@ -57,25 +78,24 @@ impl From<std::io::Error> for StreamFault {
 const HEAD: usize = 8 * 1024;
 
 impl Blobs {
-    pub(crate) async fn open(folder: &Path) -> Result<Self> {
-        private_folder(folder).await?;
-        tokio::fs::create_dir_all(folder.join("incoming")).await?;
-        Ok(Self { folder: folder.to_owned(), hasty: Arc::default() })
+    pub(crate) async fn open(options: &BlobsOptions) -> Result<Self> {
+        let (incoming, place) = match options {
+            // On the same file system, so that a rename brings it in.
+            BlobsOptions::Folder(folder) => (folder.join("incoming"), Place::Folder(Folder::open(folder).await?)),
+            BlobsOptions::Bucket(bucket) => (bucket.incoming.clone(), Place::Bucket(Bucket::open(bucket)?)),
+        };
+        private_folder(&incoming).await?;
+        Ok(Self { incoming, place })
     }
 
-    pub(crate) fn path(&self, sha256: &str) -> PathBuf {
-        let (short, rest) = sha256.split_at(sha256.len().min(2));
-        self.folder.join(short).join(rest)
-    }
-
-    /// Writes a stream without ever holding it whole, to a temporary file that is durable but not in its place yet.
+    /// Writes a stream without ever holding it whole, to a temporary file; beside a folder of blobs it is durable, but not in its place yet.
     async fn receive<E: std::fmt::Display>(
         &self,
         incoming: &str,
         limit: u64,
         mut bytes: impl Stream<Item = Result<Bytes, E>> + Unpin,
     ) -> Result<(Temporary, Stored), StreamFault> {
-        let temporary = Temporary(self.folder.join("incoming").join(incoming));
+        let temporary = Temporary(self.incoming.join(incoming));
         let mut file = File::create(&temporary.0).await?;
         let mut hasher = Sha256::new();
         let mut size: u64 = 0;
@@ -91,7 +111,9 @@ impl Blobs {
             file.write_all(&chunk).await?;
         }
         file.flush().await?;
-        if !self.is_hasty() {
+        if let Place::Folder(folder) = &self.place
+            && !folder.is_hasty()
+        {
             file.sync_all().await?;
         }
         drop(file);
@@ -99,48 +121,48 @@ impl Blobs {
         Ok((temporary, Stored { sha256, size: i64::try_from(size).unwrap_or(i64::MAX), head }))
     }
 
-    /// Brings it to its place: rename, fsync of the folders.
+    /// Brings it to its place; what is there already stays.
     async fn settle(&self, temporary: &Path, sha256: &str) -> Result<()> {
-        let path = self.path(sha256);
-        let folder = path.parent().unwrap_or(&self.folder).to_owned();
-        if tokio::fs::try_exists(&path).await? {
-            return Ok(());
+        match &self.place {
+            Place::Folder(folder) => folder.settle(temporary, sha256).await,
+            Place::Bucket(bucket) => bucket.settle(temporary, sha256).await,
         }
-        tokio::fs::create_dir_all(&folder).await?;
-        tokio::fs::rename(temporary, &path).await?;
-        if self.is_hasty() {
-            return Ok(());
-        }
-        sync_folder(&folder).await?;
-        sync_folder(&self.folder).await
     }
 
     pub(crate) fn make_hasty(&self) {
-        self.hasty.store(true, Ordering::Relaxed);
-    }
-
-    fn is_hasty(&self) -> bool {
-        self.hasty.load(Ordering::Relaxed)
+        if let Place::Folder(folder) = &self.place {
+            folder.make_hasty();
+        }
     }
 
     /// Opens a content for reading.
-    pub(crate) async fn read(&self, sha256: &str) -> Result<File> {
-        Ok(File::open(self.path(sha256)).await?)
+    pub(crate) async fn read(&self, sha256: &str) -> Result<OpenFile> {
+        match &self.place {
+            Place::Folder(folder) => folder.read(sha256).await,
+            Place::Bucket(bucket) => bucket.read(sha256).await,
+        }
     }
 
     /// How many bytes a content has; none if it is not there.
     pub(crate) async fn size(&self, sha256: &str) -> Result<Option<u64>> {
-        match tokio::fs::metadata(self.path(sha256)).await {
-            Ok(file) => Ok(Some(file.len())),
-            Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(fault) => Err(fault.into()),
+        match &self.place {
+            Place::Folder(folder) => folder.size(sha256).await,
+            Place::Bucket(bucket) => bucket.size(sha256).await,
         }
     }
 
     pub(crate) async fn remove(&self, sha256: &str) -> Result<()> {
-        match tokio::fs::remove_file(self.path(sha256)).await {
-            Err(fault) if fault.kind() != std::io::ErrorKind::NotFound => Err(fault.into()),
-            _ => Ok(()),
+        match &self.place {
+            Place::Folder(folder) => folder.remove(sha256).await,
+            Place::Bucket(bucket) => bucket.remove(sha256).await,
+        }
+    }
+
+    /// Whether contents can be kept and taken out again, tried with one of its own. Only a bucket is asked.
+    pub(crate) async fn answers(&self) -> Result<()> {
+        match &self.place {
+            Place::Folder(_) => Ok(()),
+            Place::Bucket(bucket) => bucket.answers().await,
         }
     }
 }
@@ -167,7 +189,7 @@ impl Store {
         Ok(self.bring_in(aside).await?)
     }
 
-    /// The first half of [`Store::keep`], for those who write a row of their own together with the content's: durable, and not in its place.
+    /// The first half of [`Store::keep`], for those who write a row of their own together with the content's: whole, and not in its place.
     pub(crate) async fn set_aside<E: std::fmt::Display>(
         &self,
         limit: u64,
@@ -182,6 +204,14 @@ impl Store {
     pub(crate) async fn bring_in(&self, aside: Aside) -> Result<Stored> {
         self.blobs.settle(&aside.temporary.0, &aside.stored.sha256).await?;
         Ok(aside.stored)
+    }
+
+    /// Whether the bucket of blobs takes and gives contents, tried with a small one; a folder always does.
+    ///
+    /// # Errors
+    /// What the bucket said.
+    pub async fn blobs_answer(&self) -> Result<()> {
+        self.blobs.answers().await
     }
 }
 
@@ -205,12 +235,12 @@ pub(crate) async fn touch(tx: &mut Tx, stored: &Stored, now: Millis) -> Result<(
     Ok(())
 }
 
-async fn sync_folder(folder: &Path) -> Result<()> {
-    File::open(folder).await?.sync_all().await?;
-    Ok(())
+/// Where a content lies, below the folder or in the bucket: `ab/cdef…`.
+fn shelf_and_name(sha256: &str) -> (&str, &str) {
+    sha256.split_at(sha256.len().min(2))
 }
 
-/// A temporary file that goes away however its writer ends; after the rename there is nothing left to remove.
+/// A temporary file that goes away however its writer ends; after a rename there is nothing left to remove.
 struct Temporary(PathBuf);
 
 impl Drop for Temporary {

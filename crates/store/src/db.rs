@@ -67,8 +67,8 @@ pub enum Engine {
 pub struct StoreOptions {
     /// `sqlite:PATH` or `postgres://…`.
     pub database_url: String,
-    /// Folder of the blobs; made if missing.
-    pub blobs: std::path::PathBuf,
+    /// Where the contents of files are kept.
+    pub blobs: crate::blobs::BlobsOptions,
     /// Whether the operator includes messaging in the Standard plan.
     pub standard_includes_messaging: bool,
     /// The longest message in bytes.

@@ -21,7 +21,7 @@ pub enum Error {
     /// The database does not answer as it should.
     #[error("database: {0}")]
     Database(Box<dyn std::error::Error + Send + Sync>),
-    /// The folder of blobs does not answer as it should.
+    /// The folder or bucket of blobs does not answer as it should.
     #[error("blobs: {0}")]
     Blobs(#[from] std::io::Error),
     /// A row holds what no code of this version wrote.

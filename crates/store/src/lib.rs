@@ -46,7 +46,7 @@ pub use account::{ASK_AGAIN_MS, Asked, MessagingRequest, PlanChange, TermsAccept
 pub use attachments::{Attachment, NewUpload, UploadFault, Uploaded};
 pub use audit::AuditEntry;
 pub use availability::About;
-pub use blobs::{Stored, StreamFault};
+pub use blobs::{BlobsOptions, BucketKey, BucketOptions, OpenFile, Stored, StreamFault};
 pub use contacts::Contact;
 pub use conversations::{
     Colleague, Counts, Event, FileOf, HandOver, InboxCursor, InboxQuery, InboxRow, LastWords, LinkedPaper, Message, NewConversation,
@@ -78,7 +78,7 @@ pub use keeper::Keeper;
 pub use kontor_model as model;
 pub use letters::{Claim, Content, Delivery, LetterKind, LetterRow, LetterState, NewNote, Part, Refusal};
 pub use mailboxes::{MAILBOXES, Mailbox, Trouble};
-pub use maintenance::LostBlob;
+pub use maintenance::{KeptBlob, LostBlob};
 pub use muted::Muted;
 pub use organizations::{NewOrganization, Organization, OrganizationChange};
 pub use page::{NameKey, Page};

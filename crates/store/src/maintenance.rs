@@ -2,17 +2,19 @@
 
 use std::path::Path;
 
+use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use kontor_model::Millis;
 use kontor_model::ids::ConversationId;
 use sqlx::ConnectOptions as _;
 use sqlx::sqlite::SqliteConnectOptions;
 
 use crate::access::Operator;
+use crate::blobs::OpenFile;
 use crate::db::{Engine, Store};
 use crate::error::{Error, Result};
 use crate::rows::One;
 
-/// A content that rows name and the folder does not hold as it should.
+/// A content that rows name and the folder or bucket does not hold as it should.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LostBlob {
     /// Its SHA-256, hexadecimal.
@@ -23,8 +25,19 @@ pub struct LostBlob {
     pub found: Option<u64>,
 }
 
+/// A content that was kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptBlob {
+    /// Its SHA-256, hexadecimal.
+    pub sha256: String,
+    /// When it was first kept.
+    pub created_at: Millis,
+}
+
 /// Contents looked for in one step.
 const STEP: i64 = 500;
+/// How many contents are asked for at the same time: a bucket may be far away.
+const AT_ONCE: usize = 16;
 
 impl Store {
     /// Writes a consistent and compact copy of a SQLite database to a new file while others go on reading and writing.
@@ -62,7 +75,7 @@ impl Store {
     /// Contents whose file is missing or of another size, among those that documents and messages name.
     ///
     /// # Errors
-    /// If database or folder do not answer.
+    /// If database, folder or bucket do not answer.
     pub async fn lost_blobs(&self, _operator: &Operator) -> Result<Vec<LostBlob>> {
         let (mut lost, mut after) = (Vec::new(), String::new());
         loop {
@@ -83,12 +96,35 @@ impl Store {
             drop(tx);
             let Some((end, _)) = named.last() else { return Ok(lost) };
             after.clone_from(end);
-            for (sha256, size) in named {
+            let looked = stream::iter(named).map(async |(sha256, size)| {
                 let found = self.blobs.size(&sha256).await?;
-                if found != u64::try_from(size).ok() {
-                    lost.push(LostBlob { sha256, size, found });
-                }
-            }
+                Ok::<_, Error>(LostBlob { sha256, size, found })
+            });
+            let looked: Vec<LostBlob> = looked.buffered(AT_ONCE).try_collect().await?;
+            lost.extend(looked.into_iter().filter(|blob| blob.found != u64::try_from(blob.size).ok()));
+        }
+    }
+
+    /// What was kept, in the order of the hashes, some hundreds of contents after `after`; empty at the end.
+    ///
+    /// # Errors
+    /// If the database does not answer.
+    pub async fn kept_blobs(&self, _operator: &Operator, after: &str) -> Result<Vec<KeptBlob>> {
+        let mut tx = self.look().await?;
+        let kept =
+            sql!(all(String, i64), tx, "SELECT sha256, created_at FROM blob WHERE sha256 > $1 ORDER BY sha256 LIMIT 500", after)?;
+        Ok(kept.into_iter().map(|(sha256, created_at)| KeptBlob { sha256, created_at }).collect())
+    }
+
+    /// A content by its hash, whosever it is: for a backup, which holds everything. None if it is gone: swept, or the bytes of messages
+    /// that were withdrawn.
+    ///
+    /// # Errors
+    /// [`Error::Blobs`] if it cannot be read.
+    pub async fn kept_content(&self, _operator: &Operator, blob: &KeptBlob) -> Result<Option<OpenFile>> {
+        match self.blobs.read(&blob.sha256).await {
+            Err(Error::Blobs(fault)) if fault.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            read => read.map(Some),
         }
     }
 

@@ -3,13 +3,15 @@
 mod dump;
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{BufWriter, Write as _};
+use std::io::{BufWriter, Read as _, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use kontor_store::Engine;
+use kontor_store::{OpenFile, Engine, KeptBlob};
 use tar::{Builder, Header};
+use tokio::runtime::Handle;
+use tokio_util::io::SyncIoBridge;
 
 use super::counter::Counter;
 use crate::config::Config;
@@ -24,7 +26,8 @@ Keep archives where others cannot read them: they hold everything.";
 
 /// Writes the archive beside its place and brings it there when it is complete and on disk.
 ///
-/// The database is copied first: a content is in its folder before a row names it, so every row of the copy finds its own.
+/// The database is copied first: a content is in its place before a row names it, and stays while one does, so every row of the copy
+/// finds its own.
 ///
 /// # Errors
 /// If the archive exists already or cannot be written, or something cannot be read.
@@ -44,9 +47,9 @@ pub async fn backup(file: &Path, config: &Config) -> anyhow::Result<()> {
             "kontor.dump"
         }
     };
-    let (blobs, secrets, target) = (config.blobs_folder(), config.secrets_file(), file.to_owned());
+    let (secrets, target) = (config.secrets_file(), file.to_owned());
     let files = tokio::task::spawn_blocking(move || -> anyhow::Result<usize> {
-        let files = pack(&part, name, &blobs, &secrets).with_context(|| format!("cannot write {}", part.archive.display()))?;
+        let files = pack(&part, name, &secrets, &at).with_context(|| format!("cannot write {}", part.archive.display()))?;
         // A link, unlike a rename, overwrites nothing that came there meanwhile.
         fs::hard_link(&part.archive, &target).with_context(|| format!("cannot write {}", target.display()))?;
         Ok(files)
@@ -83,26 +86,26 @@ impl Drop for Part {
     }
 }
 
-/// Says how many contents went in.
-fn pack(part: &Part, database: &str, blobs: &Path, secrets: &Path) -> anyhow::Result<usize> {
+/// Says how many contents went in. Not to be called from an asynchronous task: an archive is written piece after piece.
+fn pack(part: &Part, database: &str, secrets: &Path, at: &Counter) -> anyhow::Result<usize> {
     // It holds everything, secrets among it.
     let archive = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&part.archive)?;
     let mut tar = Builder::new(BufWriter::new(archive));
-    append(&mut tar, &part.database, database)?;
+    append_file(&mut tar, &part.database, database)?;
     if secrets.is_file() {
-        append(&mut tar, secrets, "secrets")?;
+        append_file(&mut tar, secrets, "secrets")?;
     }
-    let mut files = 0;
-    for shelf in fs::read_dir(blobs).with_context(|| format!("cannot read the folder {}", blobs.display()))? {
-        let shelf = shelf?;
-        // `incoming` holds what is still being written.
-        if !shelf.file_type()?.is_dir() || shelf.file_name() == "incoming" {
-            continue;
-        }
-        for blob in fs::read_dir(shelf.path())? {
-            let blob = blob?;
-            let name = Path::new("blobs").join(shelf.file_name()).join(blob.file_name());
-            files += usize::from(append(&mut tar, &blob.path(), &name)?);
+    let runtime = Handle::current();
+    let (mut files, mut after) = (0, String::new());
+    loop {
+        let kept = runtime.block_on(at.store.kept_blobs(&at.operator, &after))?;
+        let Some(last) = kept.last() else { break };
+        after.clone_from(&last.sha256);
+        for blob in &kept {
+            if let Some(content) = runtime.block_on(at.store.kept_content(&at.operator, blob))? {
+                append_blob(&mut tar, blob, content).with_context(|| format!("the content {}", blob.sha256))?;
+                files += 1;
+            }
         }
     }
     let archive = tar.into_inner()?.into_inner().map_err(std::io::IntoInnerError::into_error)?;
@@ -110,15 +113,28 @@ fn pack(part: &Part, database: &str, blobs: &Path, secrets: &Path) -> anyhow::Re
     Ok(files)
 }
 
-/// False if it is gone: swept while we were on the way to it, so nothing names it.
-fn append(tar: &mut Builder<BufWriter<File>>, from: &Path, name: impl AsRef<Path>) -> anyhow::Result<bool> {
-    let mut file = match File::open(from) {
-        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound => return Ok(false),
-        opened => opened.with_context(|| format!("cannot read {}", from.display()))?,
-    };
+fn append_file(tar: &mut Builder<BufWriter<File>>, from: &Path, name: &str) -> anyhow::Result<()> {
+    let mut file = File::open(from).with_context(|| format!("cannot read {}", from.display()))?;
     let mut header = Header::new_gnu();
     header.set_metadata(&file.metadata()?);
     header.set_mode(0o600);
     tar.append_data(&mut header, name, &mut file)?;
-    Ok(true)
+    Ok(())
+}
+
+/// As it lies in a folder of blobs, whether it came from one or from a bucket.
+fn append_blob(tar: &mut Builder<BufWriter<File>>, blob: &KeptBlob, content: OpenFile) -> anyhow::Result<()> {
+    let (shelf, name) = blob.sha256.split_at(2);
+    let mut header = Header::new_gnu();
+    header.set_size(content.size());
+    header.set_mtime(u64::try_from(blob.created_at / 1000).unwrap_or_default());
+    header.set_mode(0o600);
+    let size = content.size();
+    let mut read = SyncIoBridge::new(content).take(size);
+    tar.append_data(&mut header, Path::new("blobs").join(shelf).join(name), &mut read)?;
+    if read.limit() > 0 {
+        // The archive would be shifted from here on.
+        bail!("it ended {} bytes early", read.limit());
+    }
+    Ok(())
 }

@@ -7,7 +7,7 @@ mod rows;
 use std::io::Write as _;
 
 use anyhow::bail;
-use kontor_store::Store;
+use kontor_store::{BlobsOptions, Store};
 
 use super::counter;
 use crate::clock::Clock;
@@ -69,6 +69,12 @@ async fn database(config: &Config) -> Vec<Finding> {
             findings.push(Finding::Fail(format!("schema: {fault}")));
             return findings;
         }
+    }
+    if let BlobsOptions::Bucket(bucket) = config.blobs() {
+        findings.push(match store.blobs_answer().await {
+            Ok(()) => Finding::Ok(format!("bucket: {} takes and gives files", bucket.bucket)),
+            Err(fault) => Finding::Fail(format!("bucket: {}: {fault}", bucket.bucket)),
+        });
     }
     findings.extend(rows::look(&store, &counter::operator(), Clock::System.now()).await);
     findings

@@ -12,7 +12,11 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("", "log", "What is logged: error, warn, info, debug; `warn,kontor_server=debug` for a part alone."),
     ("database", "url", "sqlite:PATH or postgres://USER@HOST/NAME. Empty: kontor.db in the data folder."),
     ("database", "migrate", "at_start: the schema is brought up to date by whoever starts first; by_command: only by `kontor migrate`."),
-    ("blobs", "url", "file:FOLDER for the contents of files. Empty: blobs in the data folder."),
+    ("blobs", "url", "file:FOLDER for the contents of files, or s3://BUCKET. Empty: blobs in the data folder."),
+    ("blobs", "endpoint", "The address of the S3 server, https://s3.firm.example. Empty: Amazon's of the region."),
+    ("blobs", "region", "The region that requests to it are signed for; many servers do not mind."),
+    ("blobs", "access_key", "The keys of the bucket. What they are is never shown, here neither."),
+    ("blobs", "secret_key", ""),
     (
         "mail",
         "smtp_url",

@@ -6,9 +6,10 @@ use std::path::Path;
 use figment::Figment;
 use figment::error::Kind;
 use figment::providers::{Env, Format, Serialized, Toml};
+use kontor_store::BucketKey;
 use serde::{Deserialize, Deserializer};
 
-use super::{Config, Legal, Network};
+use super::{Blobs, Config, Legal, Network};
 
 /// Names that begin like ours and mean something else: the test suite's.
 const NOT_KEYS: [&str; 2] = ["test_postgres", "sql_sites"];
@@ -43,6 +44,10 @@ impl Config {
             ("public_url", url_mistake(&self.public_url)),
             ("database.url", database_mistake(&self.database.url)),
             ("blobs.url", blobs_mistake(&self.blobs.url)),
+            ("blobs.endpoint", self.blobs.endpoint_mistake()),
+            ("blobs.region", self.blobs.region_mistake()),
+            ("blobs.access_key", self.blobs.key_mistake(&self.blobs.access_key)),
+            ("blobs.secret_key", self.blobs.key_mistake(&self.blobs.secret_key)),
             ("mail.smtp_url", self.mail.smtp_mistake()),
             ("mail.from", self.mail.mistake_in_from()),
             ("mail.reply_domain", self.mail.domain_mistake()),
@@ -101,10 +106,28 @@ fn database_mistake(url: &str) -> Option<&'static str> {
 }
 
 fn blobs_mistake(url: &str) -> Option<&'static str> {
-    match url {
-        s3 if s3.starts_with("s3:") => Some("this version keeps blobs in a folder, `file:FOLDER`; S3 is not possible yet"),
-        other if other.is_empty() || other.starts_with("file:") => None,
-        _ => Some("it begins with `file:` and a folder"),
+    if let Some(bucket) = url.strip_prefix("s3://") {
+        let named = !bucket.is_empty() && bucket.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.'));
+        return (!named).then_some("after `s3://` stands the name of a bucket and nothing else: small letters, digits, hyphens, dots");
+    }
+    (!url.is_empty() && !url.starts_with("file:")).then_some("it begins with `file:` and a folder, or with `s3://` and a bucket")
+}
+
+impl Blobs {
+    fn in_a_bucket(&self) -> bool {
+        self.url.starts_with("s3://")
+    }
+
+    fn endpoint_mistake(&self) -> Option<&'static str> {
+        (!self.endpoint.is_empty() && !is_origin(&self.endpoint)).then_some("write it like https://s3.firm.example: scheme, host, perhaps a port")
+    }
+
+    fn region_mistake(&self) -> Option<&'static str> {
+        (self.in_a_bucket() && self.region.is_empty()).then_some("requests to S3 are signed for a region; us-east-1 where there are none")
+    }
+
+    fn key_mistake(&self, key: &BucketKey) -> Option<&'static str> {
+        (self.in_a_bucket() && key.is_empty()).then_some("a bucket is reached with both keys, `access_key` and `secret_key`")
     }
 }
 

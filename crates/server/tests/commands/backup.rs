@@ -8,10 +8,14 @@ use kontor_store::Engine;
 
 use super::Machine;
 use super::machine::paper;
+use crate::servers::bucket::{ACCESS_KEY, Bucket, SECRET_KEY};
 
 /// A machine with one firm and one held invoice.
 fn with_an_invoice(engine: Engine) -> Machine {
-    let machine = Machine::new(engine);
+    that_holds_an_invoice(Machine::new(engine))
+}
+
+fn that_holds_an_invoice(machine: Machine) -> Machine {
     let bolt = machine.firm("Śruby Bałtyk Sp. z o.o.", "vat:PL5260001246");
     let bao = machine.person(&bolt, "Bao", "bao@bolt.example");
     let invoice = paper("ubl-invoice-gdynia-duisburg.xml");
@@ -50,6 +54,33 @@ fn an_archive_unpacked_elsewhere_is_the_whole_installation() {
     assert_eq!(other.answer(&["admin", "organization", "list"]), machine.answer(&["admin", "organization", "list"]));
     let health = other.run(&["doctor"]);
     assert_eq!(health.code, 0, "{}", health.out);
+}
+
+#[test]
+fn an_archive_holds_what_lies_in_a_bucket_and_the_doctor_looks_there() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let bucket = runtime.block_on(Bucket::start());
+    let machine = that_holds_an_invoice(Machine::sqlite().with(bucket.variables()));
+    let [name] = &runtime.block_on(bucket.names())[..] else { panic!("one invoice, one file") };
+    let health = machine.run(&["doctor"]);
+    assert!(health.code == 0 && health.out.contains("ok    bucket: kontor") && health.out.contains("ok    files"), "{}", health.out);
+    let said = machine.run(&["backup", "copy.tar"]);
+    assert!(said.code == 0 && said.out.contains("1 files"), "{}{}", said.out, said.err);
+
+    let other = Machine::sqlite();
+    tar::Archive::new(File::open(machine.path("copy.tar")).unwrap()).unpack(other.path("kontor-data")).unwrap();
+    assert!(other.path("kontor-data/blobs").join(name).is_file(), "unpacked, it is a folder of blobs");
+    assert_eq!(other.run(&["doctor"]).code, 0);
+
+    runtime.block_on(bucket.is_damaged(name, "cut"));
+    let cut = machine.run(&["doctor"]);
+    assert!(cut.code == 1 && cut.out.contains("FAIL  files: 1") && cut.out.contains("3 bytes"), "{}", cut.out);
+    bucket.goes_away();
+    let away = machine.run(&["doctor"]);
+    assert!(away.code == 1 && away.out.contains("FAIL  bucket: kontor"), "{}", away.out);
+    for said in [&health.out, &cut.out, &away.out, &away.err, &machine.run(&["config"]).out] {
+        assert!(!said.contains(SECRET_KEY) && !said.contains(ACCESS_KEY), "{said}");
+    }
 }
 
 fn the_doctor_finds_a_file_that_is_lost_and_one_that_was_cut(engine: Engine) {

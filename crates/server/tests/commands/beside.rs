@@ -25,7 +25,7 @@ fn acme(engine: Engine) -> Acme {
 impl Acme {
     /// Listens to a server in Ann's name, lets something happen once the stream is open, and waits for the hint of it.
     fn is_told(&self, server: &Running, happens: impl FnOnce() + Send) -> String {
-        let client = reqwest::Client::builder().timeout(Duration::from_secs(20)).build().unwrap();
+        let client = crate::servers::client().timeout(Duration::from_secs(20)).build().unwrap();
         let request = client.get(format!("{}/api/v1/events", server.url)).bearer_auth(&self.token);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let mut happens = Some(happens);

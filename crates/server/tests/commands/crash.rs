@@ -30,7 +30,7 @@ impl Burst {
 
     /// Writes until nobody answers; gives what was acknowledged.
     async fn writes(self: Arc<Self>, writer: usize) -> Vec<(i64, String)> {
-        let client = reqwest::Client::new();
+        let client = crate::servers::client().build().unwrap();
         let mut acknowledged = Vec::new();
         for number in 0.. {
             let body = format!("{writer}-{number}");
@@ -54,7 +54,7 @@ fn what_was_acknowledged_survives(engine: Engine) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
 
     let server = machine.start(&["serve"]);
-    let client = reqwest::Client::new();
+    let client = crate::servers::client().build().unwrap();
     let new = json!({"partner_id": acme, "subject": "Storm", "body": "first"});
     let first = client.post(format!("{}/api/v1/conversations", server.url)).bearer_auth(&token).json(&new).send();
     let begun: Value = runtime.block_on(async { first.await.unwrap().json().await.unwrap() });

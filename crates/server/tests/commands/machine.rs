@@ -10,6 +10,8 @@ use serde_json::Value;
 pub struct Machine {
     folder: tempfile::TempDir,
     database: Option<String>,
+    /// How its configuration differs.
+    settings: Vec<(&'static str, String)>,
 }
 
 /// What a command said.
@@ -30,7 +32,13 @@ pub struct Running {
 impl Machine {
     pub fn new(engine: Engine) -> Self {
         let database = (engine == Engine::Postgres).then(crate::servers::own_database);
-        Self { folder: tempfile::tempdir().unwrap(), database }
+        Self { folder: tempfile::tempdir().unwrap(), database, settings: Vec::new() }
+    }
+
+    /// The same, configured otherwise by variables.
+    pub fn with(mut self, settings: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+        self.settings.extend(settings);
+        self
     }
 
     pub fn sqlite() -> Self {
@@ -53,6 +61,7 @@ impl Machine {
         if let Some(database) = &self.database {
             command.env("KONTOR_DATABASE__URL", database);
         }
+        command.envs(self.settings.iter().cloned());
         command.current_dir(self.folder.path()).args(words);
         command
     }
@@ -111,7 +120,7 @@ impl Machine {
 
 impl Running {
     pub fn get(&self, path: &str, token: Option<&str>) -> (u16, String) {
-        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        let client = crate::servers::client().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let mut request = client.get(format!("{}{path}", self.url));
         if let Some(token) = token {
             request = request.bearer_auth(token);
@@ -120,7 +129,7 @@ impl Running {
     }
 
     pub fn post(&self, path: &str, token: &str, body: &Value) -> (u16, String) {
-        answer(reqwest::Client::new().post(format!("{}{path}", self.url)).bearer_auth(token).json(body))
+        answer(crate::servers::client().build().unwrap().post(format!("{}{path}", self.url)).bearer_auth(token).json(body))
     }
 }
 

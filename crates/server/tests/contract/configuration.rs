@@ -74,7 +74,12 @@ fn a_value_of_the_wrong_kind_is_named_with_what_it_should_be() {
 fn what_cannot_work_is_refused_before_anything_starts() {
     refused(&config(None, &[("KONTOR_PUBLIC_URL", "https://kontor.example/here")]), &["`public_url`"]);
     refused(&config(None, &[("KONTOR_DATABASE__URL", "mysql://x")]), &["`database.url`", "postgres://"]);
-    refused(&config(None, &[("KONTOR_BLOBS__URL", "s3://bucket")]), &["`blobs.url`", "S3 is not possible yet"]);
+    refused(&config(None, &[("KONTOR_BLOBS__URL", "ftp://files")]), &["`blobs.url`", "`file:`", "`s3://`"]);
+    refused(&config(None, &[("KONTOR_BLOBS__URL", "s3://bucket/folder")]), &["`blobs.url`", "the name of a bucket"]);
+    refused(&config(None, &[("KONTOR_BLOBS__URL", "s3://bucket")]), &["`blobs.access_key`", "both keys"]);
+    let half = [("KONTOR_BLOBS__URL", "s3://bucket"), ("KONTOR_BLOBS__ACCESS_KEY", "AKI")];
+    refused(&config(None, &half), &["`blobs.secret_key`"]);
+    refused(&config(None, &[("KONTOR_BLOBS__ENDPOINT", "s3.firm.example")]), &["`blobs.endpoint`", "https://s3.firm.example"]);
     refused(&config(None, &[("KONTOR_LIMITS__POSTS_PER_MINUTE", "0")]), &["`limits.posts_per_minute`"]);
     let (folder, file) = written("listen = \n");
     refused(&config(Some(&file), &[]), &["kontor.toml"]);

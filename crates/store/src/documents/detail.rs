@@ -2,9 +2,9 @@
 
 use kontor_model::ids::{DocumentId, OrganizationId};
 use kontor_model::{DocumentKind, DocumentStatus, Millis};
-use tokio::fs::File;
 
 use crate::access::Paper;
+use crate::blobs::OpenFile;
 use crate::db::Store;
 use crate::error::{Error, Result};
 
@@ -101,7 +101,7 @@ pub struct Original {
     /// SHA-256 of what is kept.
     pub sha256: String,
     /// Opened for reading.
-    pub file: File,
+    pub file: OpenFile,
 }
 
 #[derive(sqlx::FromRow)]

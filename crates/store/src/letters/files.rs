@@ -1,10 +1,10 @@
 //! Files that were too large to travel along: fetched by whoever has the letter.
 
 use kontor_model::ids::PersonId;
-use tokio::fs::File;
 
 use crate::access::Viewer;
 use crate::attachments::Attachment;
+use crate::blobs::OpenFile;
 use crate::db::Store;
 use crate::error::{Error, Result};
 
@@ -14,7 +14,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::NotFound`] otherwise; [`Error::Blobs`] if the content cannot be read.
-    pub async fn letter_file(&self, part: &str, attachment: &str) -> Result<(Attachment, File)> {
+    pub async fn letter_file(&self, part: &str, attachment: &str) -> Result<(Attachment, OpenFile)> {
         let mut tx = self.read().await?;
         let found = sql!(
             optional(String, String),

@@ -2,7 +2,7 @@
 
 use kontor_model::ids::OrganizationId;
 use kontor_model::{Permission, Plan, Role};
-use kontor_store::{Batch, NewOrganization, NewPerson, Operator, Organization, Person, Store, StoreOptions, Viewer};
+use kontor_store::{Batch, BlobsOptions, NewOrganization, NewPerson, Operator, Organization, Person, Store, StoreOptions, Viewer};
 
 pub const MONDAY: i64 = 1_750_000_000_000;
 pub const HOUR: i64 = 3_600_000;
@@ -34,7 +34,7 @@ impl World {
         };
         let options = StoreOptions {
             database_url: database_url.clone(),
-            blobs: folder.path().join("blobs"),
+            blobs: BlobsOptions::Folder(folder.path().join("blobs")),
             standard_includes_messaging: false,
             message_bytes: 32 * 1024,
             grace_ms: 60_000,

@@ -4,6 +4,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::time::Duration;
 
+use kontor_store::BlobsOptions;
 use tokio::process::Command;
 
 use super::Finding;
@@ -19,8 +20,9 @@ pub async fn look(config: &Config) -> Vec<Finding> {
     let mut findings = vec![address(config)];
     findings.extend(proxy(config));
     findings.push(secrets(&config.secrets_file()));
-    for (name, folder) in [("data folder", config.data_dir.clone()), ("folder of files", config.blobs_folder())] {
-        findings.push(space(name, &folder).await);
+    findings.push(space("data folder", &config.data_dir).await);
+    if let BlobsOptions::Folder(folder) = config.blobs() {
+        findings.push(space("folder of files", &folder).await);
     }
     findings
 }
