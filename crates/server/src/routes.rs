@@ -168,6 +168,7 @@ group!(settings, SETTINGS, Signed, {
     POST "/settings/desks" => web::settings::desks::create;
     GET "/settings/desks/{desk}" => web::settings::desks::show_one;
     POST "/settings/desks/{desk}" => web::settings::desks::choose;
+    POST "/settings/desks/{desk}/delete" => web::settings::desks::delete;
     GET "/settings/tokens" => web::settings::tokens::show;
     POST "/settings/tokens" => web::settings::tokens::create;
     POST "/settings/tokens/{token}/revoke" => web::settings::tokens::revoke;

@@ -65,7 +65,7 @@ pub struct Desk {
 }
 
 impl Store {
-    /// Sets up a desk.
+    /// Sets up a desk. One that was deleted comes back with the conversations it had, under the new name and without people.
     ///
     /// # Errors
     /// [`Error::NotFound`] if the organization is not theirs to change; [`Error::Conflict`] (`desk`) if there is one for this
@@ -76,25 +76,24 @@ impl Store {
         if new.topic == Topic::None {
             return Err(Error::Conflict("desk"));
         }
-        let id = DeskId::new(now);
         let mut tx = self.write().await?;
         crate::organizations::find(&mut tx, &new.organization).await?;
         let made = sql!(
-            run,
+            optional(String,),
             tx,
             "INSERT INTO desk (id, organization_id, topic, side, name, chosen, created_at) VALUES ($1, $2, $3, $4, $5, TRUE, $6)
-             ON CONFLICT DO NOTHING",
-            id.as_str(),
+             ON CONFLICT (organization_id, topic, side) DO UPDATE SET name = excluded.name, deleted_at = NULL WHERE desk.deleted_at IS NOT NULL
+             RETURNING id",
+            DeskId::new(now).as_str(),
             new.organization.as_str(),
             new.topic.as_str(),
             new.side.as_str(),
             new.name.trim(),
             now
         )?;
-        if made == 0 {
-            return Err(Error::Conflict("desk"));
-        }
-        changed(&mut tx, keeper, &new.organization, "desk.create", id.as_str(), now).await?;
+        let Some((id,)) = made else { return Err(Error::Conflict("desk")) };
+        changed(&mut tx, keeper, &new.organization, "desk.create", &id, now).await?;
+        let id = DeskId::from(id);
         let desk = load(&mut tx, &new.organization).await?.into_iter().find(|desk| desk.id == id).ok_or(Error::NotFound)?;
         tx.commit().await?;
         Ok(desk)
@@ -162,6 +161,33 @@ impl Store {
         tx.commit().await
     }
 
+    /// Deletes a desk. From then on General gets what it had and what would have come to it. Its people leave it; an extra address
+    /// that sat nowhere else goes to General too, so that it does not fall silent.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] unless the desk is theirs to change; [`Error::Conflict`] (`general`) for General, which every organization has.
+    pub async fn delete_desk<'k>(&self, keeper: impl Into<Keeper<'k>>, desk: &DeskId, now: Millis) -> Result<()> {
+        let keeper = keeper.into();
+        let mut tx = self.write().await?;
+        let organization = owner(&mut tx, keeper, desk).await?;
+        if sql!(run, tx, "UPDATE desk SET deleted_at = $2 WHERE id = $1 AND topic <> ''", desk.as_str(), now)? == 0 {
+            return Err(Error::Conflict("general"));
+        }
+        sql!(
+            run,
+            tx,
+            "INSERT INTO desk_person (desk_id, organization_id, person_id)
+             SELECT general.id, p.organization_id, p.id FROM desk_person s JOIN person p ON p.id = s.person_id
+             JOIN desk general ON general.organization_id = p.organization_id AND general.topic = '' AND general.chosen
+             WHERE s.desk_id = $1 AND p.kind = 'mailbox'
+               AND NOT EXISTS (SELECT 1 FROM desk_person other WHERE other.person_id = p.id AND other.desk_id <> $1)",
+            desk.as_str()
+        )?;
+        sql!(run, tx, "DELETE FROM desk_person WHERE desk_id = $1", desk.as_str())?;
+        changed(&mut tx, keeper, &organization, "desk.delete", desk.as_str(), now).await?;
+        tx.commit().await
+    }
+
     /// The desks of one's own organization, General first.
     ///
     /// # Errors
@@ -199,7 +225,7 @@ pub(crate) fn label(topic: Topic, side: DeskSide, name: &str) -> DeskLabel {
 
 /// The organization of a desk; [`Error::NotFound`] unless it is theirs to change.
 async fn owner(tx: &mut Tx, keeper: Keeper<'_>, desk: &DeskId) -> Result<OrganizationId> {
-    let (organization,) = sql!(one One<String>, tx, "SELECT organization_id FROM desk WHERE id = $1", desk.as_str())?;
+    let (organization,) = sql!(one One<String>, tx, "SELECT organization_id FROM desk WHERE id = $1 AND deleted_at IS NULL", desk.as_str())?;
     let organization = OrganizationId::from(organization);
     keeper.keeps(&organization)?;
     Ok(organization)
@@ -248,7 +274,8 @@ struct Row {
 
 async fn load(tx: &mut Tx, organization: &OrganizationId) -> Result<Vec<Desk>> {
     let rows = sql!(all Row, tx,
-        "SELECT id, topic, side, name, chosen FROM desk WHERE organization_id = $1 ORDER BY topic, side", organization.as_str())?;
+        "SELECT id, topic, side, name, chosen FROM desk WHERE organization_id = $1 AND deleted_at IS NULL ORDER BY topic, side",
+        organization.as_str())?;
     let seats: Vec<(String, String, String)> = sql!(
         all(String, String, String),
         tx,

@@ -247,7 +247,7 @@ async fn general(tx: &mut Tx, firm: &OrganizationId) -> Result<Vec<DeskId>> {
 }
 
 async fn sit(tx: &mut Tx, firm: &OrganizationId, desk: &DeskId, person: &PersonId) -> Result<()> {
-    let text = "SELECT id FROM desk WHERE id = $1 AND organization_id = $2";
+    let text = "SELECT id FROM desk WHERE id = $1 AND organization_id = $2 AND deleted_at IS NULL";
     if sql!(optional(String,), tx, text, desk.as_str(), firm.as_str())?.is_none() {
         return Err(Error::NotFound);
     }

@@ -46,6 +46,7 @@ static MIGRATIONS: &[Migration] = &[
     both!("0011_hints"),
     both!("0013_imap"),
     both!("0014_partner_alias"),
+    both!("0015_desks"),
 ];
 
 impl Store {

@@ -36,7 +36,7 @@ pub(crate) async fn desks_of<'o>(tx: &mut Tx, organizations: impl IntoIterator<I
     let list = in_list(&mut values, organizations);
     let text = format!("SELECT organization_id, id, permissions FROM person WHERE organization_id IN {list} AND active ORDER BY id");
     let people: Vec<(String, String, i64)> = sql!(all(String, String, i64), tx, text, ..&values)?;
-    let text = format!("SELECT organization_id, id, topic, side, chosen FROM desk WHERE organization_id IN {list} ORDER BY id");
+    let text = format!("SELECT organization_id, id, topic, side, chosen FROM desk WHERE organization_id IN {list} AND deleted_at IS NULL ORDER BY id");
     let rows: Vec<(String, String, String, String, bool)> = sql!(all(String, String, String, String, bool), tx, text, ..&values)?;
     let text = format!(
         "SELECT s.desk_id, s.person_id FROM desk k JOIN desk_person s ON s.desk_id = k.id
@@ -57,9 +57,12 @@ pub(crate) async fn desks_of<'o>(tx: &mut Tx, organizations: impl IntoIterator<I
 
 impl Desks {
     /// Who could be told of something about `topic`, where this organization sells or buys; `kept` is the desk that has the
-    /// conversation already.
+    /// conversation already. Where that one was deleted, General has it.
     pub(crate) fn candidates(&self, topic: Topic, selling: bool, kept: Option<&str>) -> Candidates {
-        let desk = kept.and_then(|id| self.desks.iter().find(|desk| desk.id == id)).or_else(|| self.desk_for(topic, selling));
+        let desk = match kept {
+            Some(kept) => self.desks.iter().find(|desk| desk.id == kept),
+            None => self.desk_for(topic, selling),
+        };
         let general = self.desks.iter().find(|desk| desk.topic == Topic::None);
         let with = |desk: &Desk| DeskPeople { desk: DeskId::from(desk.id.as_str()), people: self.at(desk, topic) };
         let administrators = self

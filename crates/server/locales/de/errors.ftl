@@ -90,3 +90,4 @@ invalid-owner = Nennen Sie eine Person oder eine Abteilung, nicht beide.
 document-conflict = Ein Beleg dieser Art und Nummer mit anderem Inhalt ist bereits eingegangen. Stellen Sie einen berichtigten Beleg unter neuer Nummer aus.
 document-refused = Der Beleg wurde nicht angenommen
 desk-taken = Dafür gibt es schon eine Abteilung. Wählen Sie, wer dort sitzt.
+desk-general-stays = Die Abteilung Allgemein lässt sich nicht löschen: Dorthin geht alles, wofür es keine andere Abteilung gibt.

@@ -179,6 +179,9 @@ new-desk = Neue Abteilung
 create-desk = Abteilung anlegen
 edit-desk = Abteilung ändern: { $name }
 desk-saved = Abteilung gespeichert
+desk-delete = Abteilung löschen
+desk-delete-means = Ihre Unterhaltungen gehen an die Abteilung Allgemein, auch alles, was künftig hier ankäme. Nichts geht verloren: Die Nachrichten bleiben, und wer sie öffnen darf, kann es weiterhin.
+desk-deleted = Abteilung gelöscht. Ihre Unterhaltungen gehen an die Abteilung Allgemein.
 
 ## API-Token
 

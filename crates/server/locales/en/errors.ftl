@@ -90,3 +90,4 @@ invalid-owner = Name a person or a desk, not both.
 document-conflict = Another document of this kind and number was received before, with other content. Issue a corrected document under a new number.
 document-refused = The document was not taken
 desk-taken = There is a desk for this already. Choose who sits there.
+desk-general-stays = General cannot be deleted: what fits no other desk goes there.

@@ -179,6 +179,9 @@ new-desk = New desk
 create-desk = Create the desk
 edit-desk = Change the desk: { $name }
 desk-saved = Desk saved
+desk-delete = Delete the desk
+desk-delete-means = Its conversations go to General, with all that would come here from now on. Nothing is lost: messages stay, and everyone who may open them still can.
+desk-deleted = Desk deleted. Its conversations go to General.
 
 ## API tokens
 

@@ -91,3 +91,4 @@ invalid-owner = Podaj osobę albo dział, nie oba naraz.
 document-conflict = Dokument tego rodzaju i o tym numerze, ale o innej treści, został już odebrany. Wystaw poprawiony dokument pod nowym numerem.
 document-refused = Dokument nie został przyjęty
 desk-taken = Jest już dział dla takich konwersacji. Wybierz, kto do niego należy.
+desk-general-stays = Działu Ogólny nie można usunąć: trafia do niego wszystko, co nie pasuje do innych działów.

@@ -180,6 +180,9 @@ new-desk = Nowy dział
 create-desk = Utwórz dział
 edit-desk = Zmień dział: { $name }
 desk-saved = Zapisano dział
+desk-delete = Usuń dział
+desk-delete-means = Konwersacje tego działu przejmie dział Ogólny, także te, które trafiłyby tu później. Nic nie ginie: wiadomości zostają, a kto może je otwierać, zachowa dostęp.
+desk-deleted = Usunięto dział. Jego konwersacje przejmuje dział Ogólny.
 
 ## Tokeny API
 

@@ -1,4 +1,4 @@
-//! To set up a desk and to choose who sits there.
+//! To set up a desk, to choose who sits there, to delete it.
 
 use kontor_store::model::Topic;
 use kontor_store::model::ids::{DeskId, PersonId};
@@ -54,4 +54,12 @@ pub async fn change_desk(app: &App, administrator: &Administrator, desk: &DeskId
     fields.done()?;
     app.store.rename_desk(administrator, desk, &name, app.now()).await?;
     Ok(app.store.choose_people(administrator, desk, people, app.now()).await?)
+}
+
+/// Deletes it: General gets what it had.
+///
+/// # Errors
+/// [`Error::NotFound`] for a desk of another firm; [`Error::Conflict`] for General.
+pub async fn delete_desk(app: &App, administrator: &Administrator, desk: &DeskId) -> Result<()> {
+    Ok(app.store.delete_desk(administrator, desk, app.now()).await?)
 }

@@ -66,6 +66,7 @@ fn conflict(word: &str) -> &str {
         "asker" => "--by is neither the buyer nor the supplier",
         "cxml_senders" => "the organization has too many senders; remove those that nobody uses",
         "desk" => "the organization has a desk for this topic and side already",
+        "general" => "General cannot be deleted: it gets what no other desk gets",
         "not_asked" => {
             "the organization has not asked for Enterprise; `kontor admin organization update … --plan enterprise` changes the plan without being asked"
         }

@@ -26,7 +26,7 @@ use crate::web::address;
 use crate::web::page::{Page, Tab};
 
 /// What can be said after something was done, as keys of the texts: only these are taken from the address.
-const DONE: [&str; 20] = [
+const DONE: [&str; 21] = [
     "mailbox-asked",
     "mailbox-removed",
     "saved",
@@ -39,6 +39,7 @@ const DONE: [&str; 20] = [
     "messaging-turned-on",
     "messaging-turned-off",
     "desk-saved",
+    "desk-deleted",
     "token-revoked",
     "test-mail-sent",
     "test-mail-filed",

@@ -31,7 +31,12 @@ fn a_network_is_set_up_by_commands_alone(engine: Engine) {
     let desk = machine.answer(&["admin", "desk", "create", "--organization", &bolt, "--topic", "orders", "--person", &bao]);
     assert_eq!(desk["people"][0]["name"], "Bao Nguyen");
     machine.answer(&["admin", "desk", "remove", "--desk", &text(&desk, "id"), "--person", &bao]);
-    assert_eq!(machine.answer(&["admin", "desk", "list", &bolt]).as_array().unwrap().len(), 2);
+    let desks = machine.answer(&["admin", "desk", "list", &bolt]);
+    assert_eq!(desks.as_array().unwrap().len(), 2);
+    machine.run(&["admin", "desk", "delete", "--desk", &text(&desks[0], "id")]).refused(1, &["General cannot be deleted"]);
+    machine.answer(&["admin", "desk", "delete", "--desk", &text(&desk, "id")]);
+    assert_eq!(machine.answer(&["admin", "desk", "list", &bolt]).as_array().unwrap().len(), 1);
+    machine.run(&["admin", "desk", "delete", "--desk", &text(&desk, "id")]).refused(1, &["there is no desk", &text(&desk, "id")]);
 
     let fewer = machine.answer(&["admin", "person", "update", &bao, "--permission", "messages", "--name", "Bao Tran"]);
     assert_eq!((&fewer["permissions"], &fewer["name"]), (&json!(["messages"]), &json!("Bao Tran")));

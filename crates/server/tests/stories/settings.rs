@@ -4,7 +4,7 @@ use kontor_store::model::Plan;
 use kontor_store::{NewDesk, OrganizationChange};
 use serde_json::json;
 
-use crate::world::{Answer, Browser, PASSWORD, World};
+use crate::world::{Answer, Browser, PASSWORD, World, invoice};
 
 /// A password that nobody guesses.
 const BETTER: &str = "seven herons over a wet field";
@@ -197,6 +197,39 @@ on_both_engines! {
         done(&ann, ann.post(&path, &[("name", "")]).await).await.says("<b>Kreditorenbuchhaltung</b>");
     }
 
+    async fn a_desk_that_is_deleted_leaves_what_it_had_to_general(world) {
+        world.numbers().await;
+        let ann = world.sign_in("ann@acme.example").await;
+        let page = done(&ann, ann.post("/settings/desks", &[("kind", "invoices-buyer"), ("name", "")]).await).await;
+        let desk = between(&page.text, "method=\"post\" action=\"/settings/desks/", "\"").to_owned();
+        let olek = world.store().sign_in_by_email("olek@acme.example").await.unwrap().unwrap().persons[0].id.to_string();
+        let path = format!("/settings/desks/{desk}");
+        done(&ann, ann.post(&path, &[("people", olek.as_str())]).await).await;
+        let bao = world.program("bao@bolt.example").await;
+        let paper = bao.brings(&invoice("FV/1", "100.00")).await;
+        let conversation = bao.asks_about(&paper, "Due today", "When will it be paid?").await;
+        let thread = format!("/messages/{conversation}");
+        let window = world.sign_in("bao@bolt.example").await;
+        let (olek, others) = (world.program("olek@acme.example").await, world.program("ann@acme.example").await);
+        assert_eq!((olek.unread().await, others.unread().await), (1, 0));
+
+        ann.get(&path).await.expect(200).says("Ihre Unterhaltungen gehen an die Abteilung Allgemein");
+        let list = done(&ann, ann.post(&format!("{path}/delete"), &[]).await).await;
+        list.says("Abteilung gelöscht.");
+        assert!(!list.text.contains("Kreditorenbuchhaltung</b>"), "{}", list.text);
+        ann.get(&path).await.expect(404);
+        ann.post(&format!("{path}/delete"), &[]).await.expect(404);
+        window.get(&thread).await.expect(200).says("Ogólny");
+        bao.writes(&conversation, "It is urgent.").await;
+        assert_eq!((olek.unread().await, others.unread().await), (1, 1), "General is everyone, and has it now");
+
+        let general = world.store().desks_of(&world.operator, &world.firms.acme).await.unwrap().remove(0).id;
+        let path = format!("/settings/desks/{general}");
+        assert!(!ann.get(&path).await.expect(200).text.contains("Abteilung löschen"));
+        ann.post(&format!("{path}/delete"), &[]).await.expect(409).says("lässt sich nicht löschen");
+        done(&ann, ann.post("/settings/desks", &[("kind", "invoices-buyer"), ("name", "Rechnungen")]).await).await.says("<h1>Rechnungen</h1>");
+    }
+
     async fn a_desk_of_another_firm_is_not_there(world) {
         let new = NewDesk {
             organization: world.firms.bolt.clone(),
@@ -208,6 +241,7 @@ on_both_engines! {
         let ann = world.sign_in("ann@acme.example").await;
         ann.get(&format!("/settings/desks/{}", desk.id)).await.expect(404);
         ann.post(&format!("/settings/desks/{}", desk.id), &[]).await.expect(404);
+        ann.post(&format!("/settings/desks/{}/delete", desk.id), &[]).await.expect(404);
     }
 
     async fn a_token_works_until_it_is_revoked_and_is_shown_once(world) {

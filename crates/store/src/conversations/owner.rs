@@ -180,7 +180,7 @@ async fn to_desk(tx: &mut Tx, seated: &Seated, desk: &str, due: Millis, now: Mil
         run,
         tx,
         "UPDATE side SET taken_by = NULL, desk_id = $1 WHERE conversation_id = $2 AND organization_id = $3
-         AND EXISTS (SELECT 1 FROM desk WHERE id = $1 AND organization_id = $3)",
+         AND EXISTS (SELECT 1 FROM desk WHERE id = $1 AND organization_id = $3 AND deleted_at IS NULL)",
         desk,
         conversation,
         own

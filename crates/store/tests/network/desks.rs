@@ -79,6 +79,49 @@ async fn a_new_conversation_goes_to_the_desk_for_its_document() {
 }
 
 #[tokio::test]
+async fn what_a_deleted_desk_had_goes_to_general_until_it_is_set_up_again() {
+    on_both(async |world| {
+        let (acme, bolt) = world.acme_and_bolt().await;
+        let olek = world.viewer(&acme.id, "Olek", &[Permission::Administration]).await;
+        let administrator = olek.administrator().unwrap();
+        let ann = world.person(&acme.id, "Ann", &CLERK).await;
+        let bao = world.viewer(&bolt.id, "Bao", &CLERK).await;
+        let store = &world.store;
+        let either = desk(&world, &acme, Topic::Orders, DeskSide::Either, "Eingang").await;
+        let buying = desk(&world, &acme, Topic::Orders, DeskSide::Buyer, "").await;
+        for seats in [&either, &buying] {
+            store.add_to_desk(&administrator, &seats.id, &ann.id, MONDAY).await.unwrap();
+        }
+        let added = store.add_mailbox(&administrator, "orders@acme.example", std::slice::from_ref(&buying.id), MONDAY).await.unwrap();
+        let general = store.list_desks(&olek).await.unwrap().remove(0);
+        store.choose_people(&administrator, &general.id, std::slice::from_ref(&ann.id), MONDAY).await.unwrap();
+        let conversation = world.conversation(&bao, &acme.id, "orders", MONDAY).await;
+        world.sql(format!("UPDATE side SET desk_id = '{}' WHERE organization_id = '{}'", buying.id, acme.id)).await;
+        let seated = bao.seat(store, &conversation).await.unwrap();
+        assert_eq!(store.who_will_get_in(&seated).await.unwrap(), key("desk-purchasing"));
+
+        store.delete_desk(&administrator, &buying.id, MONDAY).await.unwrap();
+        assert_eq!(store.who_will_get_in(&seated).await.unwrap(), key("desk-general"));
+        let about = About { topic: Topic::Orders, seller: bolt.id.clone() };
+        let next = store.who_will_get(&bao, &acme.id, Some(&about)).await.unwrap();
+        assert_eq!(next, WillGet::Desk(DeskLabel::Name("Eingang".into())), "another desk is there for new ones");
+        let address = store.mailboxes(&administrator).await.unwrap().remove(0);
+        assert_eq!((address.person, address.desks), (added, vec![general.id.clone()]), "an address that sat there alone goes to General");
+        assert!(matches!(store.delete_desk(&administrator, &buying.id, MONDAY).await, Err(Error::NotFound)));
+        assert!(matches!(store.add_to_desk(&administrator, &buying.id, &ann.id, MONDAY).await, Err(Error::NotFound)));
+        assert!(matches!(store.delete_desk(&administrator, &general.id, MONDAY).await, Err(Error::Conflict("general"))));
+        let theirs = store.list_desks(&bao).await.unwrap().remove(0);
+        assert!(matches!(store.delete_desk(&administrator, &theirs.id, MONDAY).await, Err(Error::NotFound)));
+
+        let again = desk(&world, &acme, Topic::Orders, DeskSide::Buyer, "Einkauf").await;
+        assert_eq!((&again.id, again.people.len()), (&buying.id, 0));
+        store.add_to_desk(&administrator, &again.id, &ann.id, MONDAY).await.unwrap();
+        assert_eq!(store.who_will_get_in(&seated).await.unwrap(), WillGet::Desk(DeskLabel::Name("Einkauf".into())));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_answer_goes_to_those_who_are_in_it_while_they_are_there() {
     on_both(async |world| {
         let (acme, bolt) = world.acme_and_bolt().await;

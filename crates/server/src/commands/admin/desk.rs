@@ -18,6 +18,8 @@ pub enum Command {
     Add(Place),
     /// Take a person from a desk.
     Remove(Place),
+    /// Delete a desk; General gets what it had.
+    Delete(Deleted),
     /// The desks of an organization, General first.
     List(Which),
 }
@@ -39,6 +41,13 @@ pub struct Create {
     /// The id of a person who sits there, repeated for each.
     #[arg(long = "person", value_name = "ID")]
     people: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Deleted {
+    /// The id of the desk.
+    #[arg(long, value_name = "ID")]
+    desk: String,
 }
 
 #[derive(Debug, Args)]
@@ -77,6 +86,12 @@ pub async fn run(at: &Counter, command: Command) -> anyhow::Result<()> {
             let done = at.store.remove_from_desk(&at.operator, &desk, &person, at.now()).await;
             done.map_err(|fault| sentence(fault, &format!("person {person} at a desk {desk}")))?;
             say::one(&json!({ "desk": desk, "person": person, "seated": false }))
+        }
+        Command::Delete(deleted) => {
+            let desk = DeskId::from(deleted.desk);
+            let done = at.store.delete_desk(&at.operator, &desk, at.now()).await;
+            done.map_err(|fault| sentence(fault, &format!("desk {desk}")))?;
+            say::one(&json!({ "desk": desk, "deleted": true }))
         }
         Command::List(which) => {
             let organization = OrganizationId::from(which.id());

@@ -75,6 +75,14 @@ struct DeskPage {
     nobody: String,
     name: Field,
     people: Vec<Seat>,
+    /// Where it is deleted, and what that means; General cannot be.
+    deletion: Option<Deletion>,
+}
+
+struct Deletion {
+    action: String,
+    consequence: String,
+    verb: String,
 }
 
 struct Seat {
@@ -125,6 +133,12 @@ pub async fn choose(
     }
 }
 
+/// `POST /settings/desks/{desk}/delete`: the page it stands on has said what becomes of its conversations.
+pub async fn delete(State(app): State<App>, Admin(administrator): Admin, Path(id): Path<DeskId>) -> Result<Response> {
+    staff_desk::delete_desk(&app, &administrator, &id).await?;
+    Ok(super::done(Place::Desks.path(), "desk-deleted"))
+}
+
 /// One desk; after a refusal as it was typed.
 async fn one(
     app: &App,
@@ -151,7 +165,12 @@ async fn one(
         }
     }
     let name = Field::new("name", r.t("desk-name")).value(name).hint(r.t("desk-name-hint")).whole().judged(&r, faults);
-    Ok(DeskPage { page, frame, action: path(&desk), receives: receives(&r, &desk), nobody: nobody(&r, &desk), name, people })
+    let deletion = (desk.topic != Topic::None).then(|| Deletion {
+        action: format!("{}/delete", path(&desk)),
+        consequence: r.t("desk-delete-means"),
+        verb: r.t("desk-delete"),
+    });
+    Ok(DeskPage { page, frame, action: path(&desk), receives: receives(&r, &desk), nobody: nobody(&r, &desk), name, people, deletion })
 }
 
 async fn desks(app: &App, administrator: &Administrator, typed: &Typed, done: &Done, faults: &[FieldFault]) -> Result<DesksPage> {
