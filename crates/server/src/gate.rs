@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
-use kontor_store::{Administrator, Viewer};
+use kontor_store::{Administrator, Seated, Viewer};
 
 use crate::app::App;
 use crate::error::{Error, Reason, Result};
@@ -162,6 +162,24 @@ impl<S: Sync> FromRequestParts<S> for Admin {
     }
 }
 
+/// A signed-in person at a conversation that the address names.
+#[derive(Debug, Clone)]
+pub struct At(pub Seated);
+
+impl FromRequestParts<App> for At {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        #[derive(serde::Deserialize)]
+        struct Named {
+            conversation: String,
+        }
+        let Signed(viewer) = <Signed as FromRequestParts<App>>::from_request_parts(parts, app).await?;
+        let Path(Named { conversation }) = Path::from_request_parts(parts, app).await?;
+        Ok(Self(viewer.seat(&app.store, &conversation).await?))
+    }
+}
+
 impl<S: Sync> FromRequestParts<S> for Evidence {
     type Rejection = Error;
 
@@ -230,6 +248,11 @@ pub fn reader(app: &App, came: Option<&Came>, wish: Option<Language>, headers: &
     let browser = || headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok().map(Language::negotiate);
     let language = wish.or_else(cookie).or_else(browser).unwrap_or(Language::En);
     Reader::new(language, "UTC", app.now())
+}
+
+/// Whether this person, in this browser, closed the panel of the last document that had conversations. The script keeps that.
+pub fn has_closed_the_panel(viewer: &Viewer, headers: &HeaderMap) -> bool {
+    CookieJar::from_headers(headers).get("kontor-panel").is_some_and(|cookie| cookie.value() == viewer.person().as_str())
 }
 
 /// Browsers keep `__Host-` cookies only over TLS (RFC 6265bis, 4.1.3.2).

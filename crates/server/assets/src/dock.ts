@@ -1,13 +1,21 @@
 // The Messages panel of a document: what is opened in it, and whether it is open.
 
 import { nothingWritten } from "./composers";
-import { recall, remember } from "./drafts";
 import { show } from "./fragment";
 import { ask } from "./http";
 import { onHint } from "./live";
 
 /** From here the page makes room for the panel. */
 const ROOM = "(min-width: 1180px)";
+
+/** A year, in seconds. */
+const KEPT = 31_536_000;
+
+/** The server has to know it too, so that the page is drawn right from the first moment: who closed the panel stands in a cookie. */
+function remember(closed: boolean): void {
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `kontor-panel=${document.body.dataset.person ?? ""}; path=/documents; samesite=lax; max-age=${closed ? KEPT : 0}${secure}`;
+}
 
 let startIn: (root: ParentNode) => void = () => {};
 
@@ -72,12 +80,12 @@ function hinted(documentId: string | undefined, type: string): void {
 }
 
 function startDock(details: HTMLDetailsElement): void {
-  const wanted = details.dataset.start === "open";
-  if (wanted && matchMedia(ROOM).matches && recall("dock") !== "closed") details.open = true;
+  const { start } = details.dataset;
+  if (start === "open" && matchMedia(ROOM).matches) details.open = true;
   details.dataset.ready = "true";
   details.addEventListener("click", (event) => {
     const summary = (event.target as Element).closest("summary");
-    if (wanted && summary?.parentElement === details) remember("dock", details.open ? "closed" : "open");
+    if (start && summary?.parentElement === details) remember(details.open);
   });
 }
 

@@ -73,7 +73,3 @@ export function dropParcel(key: string, parcel: Parcel): void {
   const rest = parcels(key).filter((each) => each.key !== parcel.key);
   write(`sending:${key}`, rest.length > 0 ? rest : null);
 }
-
-/** Choices of this person in this browser, such as whether the panel of documents is open. */
-export const recall = (name: string) => read<string>(name);
-export const remember = (name: string, value: string) => write(name, value);

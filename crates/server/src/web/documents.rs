@@ -15,6 +15,7 @@ mod timeline;
 
 use askama::Template;
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::Html;
 use kontor_documents::Document;
 use kontor_store::model::{Availability, DocumentStatus, Topic};
@@ -33,7 +34,7 @@ use crate::actions::take_out::take_out;
 use crate::app::App;
 use crate::delivery::{Download, Whole};
 use crate::error::{Error, Result};
-use crate::gate::{Path, Query, Signed};
+use crate::gate::{Path, Query, Signed, has_closed_the_panel};
 use crate::i18n::Reader;
 use crate::markup::Markup;
 use crate::web::page::{Page, Tab};
@@ -152,6 +153,7 @@ pub async fn document(
     Signed(viewer): Signed,
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
+    headers: HeaderMap,
     reader: Reader,
 ) -> Result<Html<String>> {
     let paper = viewer.paper(&app.store, &id).await?;
@@ -163,7 +165,7 @@ pub async fn document(
     let conversations = app.store.document_conversations(&paper).await?;
     let talked = app.store.lines_talked_about(&paper).await?;
     let unanswered = super::verdicts::unanswered(&app, &viewer, &reader, [paper.document()].into_iter()).await?;
-    let dock = panel::dock(&app, &sheet, &asked, &conversations).await?;
+    let dock = panel::dock(&app, &sheet, &asked, &conversations, has_closed_the_panel(&viewer, &headers)).await?;
     let (tab, list) = sheet.list();
     let page = Page::of(&app, &viewer, tab, &sheet.name).await?;
     let detail = &sheet.detail;

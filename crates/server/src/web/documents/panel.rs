@@ -39,8 +39,8 @@ pub struct Dock {
     pub called: Markup,
     /// What is inside, as it also comes alone.
     pub inside: Markup,
-    /// Whether it starts open where there is room.
-    pub starts_open: bool,
+    /// How it starts where there is room: `open` or, if the reader closed it last, `closed`. Without a conversation it always starts closed.
+    pub start: Option<&'static str>,
 }
 
 #[derive(Template)]
@@ -103,11 +103,11 @@ pub fn called(reader: &Reader, conversations: &[DocumentConversation]) -> Result
     Markup::of(&Called { r: reader, unread: shown.map(|shown| (reader.t1("count-unread", "count", unread), shown)) })
 }
 
-pub async fn dock(app: &App, sheet: &Sheet<'_>, asked: &Asked, conversations: &[DocumentConversation]) -> Result<Dock> {
+pub async fn dock(app: &App, sheet: &Sheet<'_>, asked: &Asked, conversations: &[DocumentConversation], closed: bool) -> Result<Dock> {
     Ok(Dock {
         called: called(sheet.reader, conversations)?,
         inside: filled(app, sheet, asked, conversations).await?,
-        starts_open: !conversations.is_empty(),
+        start: (!conversations.is_empty()).then_some(if closed { "closed" } else { "open" }),
     })
 }
 
