@@ -225,7 +225,8 @@ pub(crate) fn label(topic: Topic, side: DeskSide, name: &str) -> DeskLabel {
 
 /// The organization of a desk; [`Error::NotFound`] unless it is theirs to change.
 async fn owner(tx: &mut Tx, keeper: Keeper<'_>, desk: &DeskId) -> Result<OrganizationId> {
-    let (organization,) = sql!(one One<String>, tx, "SELECT organization_id FROM desk WHERE id = $1 AND deleted_at IS NULL", desk.as_str())?;
+    let (organization,) =
+        sql!(one One<String>, tx, "SELECT organization_id FROM desk WHERE id = $1 AND deleted_at IS NULL", desk.as_str())?;
     let organization = OrganizationId::from(organization);
     keeper.keeps(&organization)?;
     Ok(organization)

@@ -111,8 +111,7 @@ impl Store {
     /// If the database does not answer.
     pub async fn kept_blobs(&self, _operator: &Operator, after: &str) -> Result<Vec<KeptBlob>> {
         let mut tx = self.look().await?;
-        let kept =
-            sql!(all(String, i64), tx, "SELECT sha256, created_at FROM blob WHERE sha256 > $1 ORDER BY sha256 LIMIT 500", after)?;
+        let kept = sql!(all(String, i64), tx, "SELECT sha256, created_at FROM blob WHERE sha256 > $1 ORDER BY sha256 LIMIT 500", after)?;
         Ok(kept.into_iter().map(|(sha256, created_at)| KeptBlob { sha256, created_at }).collect())
     }
 

@@ -36,7 +36,9 @@ pub(crate) async fn desks_of<'o>(tx: &mut Tx, organizations: impl IntoIterator<I
     let list = in_list(&mut values, organizations);
     let text = format!("SELECT organization_id, id, permissions FROM person WHERE organization_id IN {list} AND active ORDER BY id");
     let people: Vec<(String, String, i64)> = sql!(all(String, String, i64), tx, text, ..&values)?;
-    let text = format!("SELECT organization_id, id, topic, side, chosen FROM desk WHERE organization_id IN {list} AND deleted_at IS NULL ORDER BY id");
+    let text = format!(
+        "SELECT organization_id, id, topic, side, chosen FROM desk WHERE organization_id IN {list} AND deleted_at IS NULL ORDER BY id"
+    );
     let rows: Vec<(String, String, String, String, bool)> = sql!(all(String, String, String, String, bool), tx, text, ..&values)?;
     let text = format!(
         "SELECT s.desk_id, s.person_id FROM desk k JOIN desk_person s ON s.desk_id = k.id

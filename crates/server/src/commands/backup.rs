@@ -8,7 +8,7 @@ use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use kontor_store::{OpenFile, Engine, KeptBlob};
+use kontor_store::{Engine, KeptBlob, OpenFile};
 use tar::{Builder, Header};
 use tokio::runtime::Handle;
 use tokio_util::io::SyncIoBridge;

@@ -119,7 +119,8 @@ impl Blobs {
     }
 
     fn endpoint_mistake(&self) -> Option<&'static str> {
-        (!self.endpoint.is_empty() && !is_origin(&self.endpoint)).then_some("write it like https://s3.firm.example: scheme, host, perhaps a port")
+        (!self.endpoint.is_empty() && !is_origin(&self.endpoint))
+            .then_some("write it like https://s3.firm.example: scheme, host, perhaps a port")
     }
 
     fn region_mistake(&self) -> Option<&'static str> {

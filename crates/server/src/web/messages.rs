@@ -33,7 +33,7 @@ use self::rows::Empty;
 use crate::actions;
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::gate::{Fragment, Path, Query, Signed};
+use crate::gate::{At, Fragment, Path, Query, Signed};
 use crate::i18n::Reader;
 use crate::web;
 use crate::web::compose::{self, Sent};
@@ -208,34 +208,21 @@ pub async fn filters_fragment(State(app): State<App>, Signed(viewer): Signed, Qu
 }
 
 /// `GET /messages/{conversation}`: the thread. Without scripts, fetching the page is seeing it.
-pub async fn conversation(
-    State(app): State<App>,
-    Signed(viewer): Signed,
-    Path(id): Path<String>,
-    Query(query): Query<ListQuery>,
-) -> Result<Response> {
-    let seated = viewer.seat(&app.store, &id).await?;
+pub async fn conversation(State(app): State<App>, At(seated): At, Query(query): Query<ListQuery>) -> Result<Response> {
     let thread = thread::thread(&app, &seated, query.before, None).await?;
-    show(&app, &viewer, &query, Some(thread)).await
+    show(&app, seated.viewer(), &query, Some(thread)).await
 }
 
 /// `GET /messages/{conversation}/head`: what stands above the thread.
-pub async fn head_fragment(State(app): State<App>, Signed(viewer): Signed, Path(id): Path<String>) -> Result<Response> {
-    let reader = app.reader(&viewer);
-    let seated = viewer.seat(&app.store, &id).await?;
+pub async fn head_fragment(State(app): State<App>, At(seated): At) -> Result<Response> {
+    let reader = app.reader(seated.viewer());
     let head = app.store.thread_head(&seated).await?;
     let head = head::load(&app, &seated, &reader, &head).await?;
     Ok(web::show(&HeadFragment { r: &reader, icons: app.icons(), head })?.into_response())
 }
 
 /// `GET /messages/{conversation}/entries?after=|before=`: a stretch of the thread.
-pub async fn entries_fragment(
-    State(app): State<App>,
-    Signed(viewer): Signed,
-    Path(id): Path<String>,
-    Query(stretch): Query<thread::Stretch>,
-) -> Result<Response> {
-    let seated = viewer.seat(&app.store, &id).await?;
+pub async fn entries_fragment(State(app): State<App>, At(seated): At, Query(stretch): Query<thread::Stretch>) -> Result<Response> {
     Ok(Html(thread::stretch(&app, &seated, &stretch).await?).into_response())
 }
 

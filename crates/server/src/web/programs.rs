@@ -31,7 +31,7 @@ struct Group {
 struct Call {
     verb: String,
     path: String,
-    says: String,
+    says: Vec<Piece>,
     fields: Vec<Field>,
     takes: Option<Link>,
     answers: Vec<Answer>,
@@ -40,13 +40,19 @@ struct Call {
 struct Field {
     name: String,
     kind: Link,
-    says: String,
+    says: Vec<Piece>,
 }
 
 struct Answer {
     status: String,
-    says: String,
+    says: Vec<Piece>,
     gives: Option<Link>,
+}
+
+/// A part of a sentence; names of programs stand between backticks.
+struct Piece {
+    words: String,
+    code: bool,
 }
 
 /// The name of a kind, and the shape it leads to, if it is one.
@@ -57,7 +63,7 @@ struct Link {
 
 struct Shape {
     name: String,
-    says: String,
+    says: Vec<Piece>,
     fields: Vec<Field>,
 }
 
@@ -74,6 +80,11 @@ pub async fn show(State(app): State<App>, signed: Option<Signed>, reader: Reader
 
 fn text(value: &Value, name: &str) -> String {
     value[name].as_str().unwrap_or_default().to_owned()
+}
+
+fn pieces(sentence: &str) -> Vec<Piece> {
+    let parts = sentence.split('`').enumerate().filter(|(_, part)| !part.is_empty());
+    parts.map(|(number, part)| Piece { words: part.to_owned(), code: number % 2 == 1 }).collect()
 }
 
 /// Calls by their tag, in the order of the addresses.
@@ -95,13 +106,13 @@ fn call(verb: &str, path: &str, call: &Value) -> Call {
     Call {
         verb: verb.to_uppercase(),
         path: path.to_owned(),
-        says: says.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
+        says: pieces(&says.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")),
         fields: parameters
-            .map(|one| Field { name: text(one, "name"), kind: kind(&one["schema"]), says: text(one, "description") })
+            .map(|one| Field { name: text(one, "name"), kind: kind(&one["schema"]), says: pieces(&text(one, "description")) })
             .collect(),
         takes: content(&call["requestBody"]),
         answers: responses
-            .map(|(status, one)| Answer { status: status.clone(), says: text(one, "description"), gives: content(one) })
+            .map(|(status, one)| Answer { status: status.clone(), says: pieces(&text(one, "description")), gives: content(one) })
             .collect(),
     }
 }
@@ -117,8 +128,9 @@ fn shapes(description: &Value) -> Vec<Shape> {
     let shapes = description["components"]["schemas"].as_object().into_iter().flatten();
     let shape = |(name, shape): (&String, &Value)| {
         let fields = shape["properties"].as_object().into_iter().flatten();
-        let field = |(name, field): (&String, &Value)| Field { name: name.clone(), kind: kind(field), says: text(field, "description") };
-        Shape { name: name.clone(), says: text(shape, "description"), fields: fields.map(field).collect() }
+        let field =
+            |(name, field): (&String, &Value)| Field { name: name.clone(), kind: kind(field), says: pieces(&text(field, "description")) };
+        Shape { name: name.clone(), says: pieces(&text(shape, "description")), fields: fields.map(field).collect() }
     };
     shapes.map(shape).collect()
 }

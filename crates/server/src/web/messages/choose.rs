@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::app::App;
 use crate::error::{Error, Result, Sentence};
-use crate::gate::{Form, Path, Query, Signed};
+use crate::gate::{At, Form, Query};
 use crate::i18n::Reader;
 use crate::web::page::{Page, Tab};
 
@@ -68,11 +68,10 @@ struct Ask {
 }
 
 /// `GET /messages/{conversation}/hand-over`
-pub async fn choose_owner(State(app): State<App>, Signed(viewer): Signed, Path(id): Path<String>) -> Result<Response> {
-    let seated = viewer.seat(&app.store, &id).await?;
-    let reader = app.reader(&viewer);
+pub async fn choose_owner(State(app): State<App>, At(seated): At) -> Result<Response> {
+    let reader = app.reader(seated.viewer());
     let people = colleagues(&app, &seated, true).await?;
-    let desks = app.store.list_desks(&viewer).await?;
+    let desks = app.store.list_desks(seated.viewer()).await?;
     let desks = desks.iter().map(|desk| Choice {
         field: "desk",
         value: desk.id.to_string(),
@@ -88,9 +87,8 @@ pub async fn choose_owner(State(app): State<App>, Signed(viewer): Signed, Path(i
 }
 
 /// `GET /messages/{conversation}/add-colleague`
-pub async fn choose_colleague(State(app): State<App>, Signed(viewer): Signed, Path(id): Path<String>) -> Result<Response> {
-    let seated = viewer.seat(&app.store, &id).await?;
-    let reader = app.reader(&viewer);
+pub async fn choose_colleague(State(app): State<App>, At(seated): At) -> Result<Response> {
+    let reader = app.reader(seated.viewer());
     let groups = vec![Group { title: reader.t("hand-over-person"), choices: colleagues(&app, &seated, false).await? }];
     let ask = Ask {
         place: "add-colleague",
@@ -103,14 +101,8 @@ pub async fn choose_colleague(State(app): State<App>, Signed(viewer): Signed, Pa
 }
 
 /// `GET /messages/{conversation}/link-document?q=`
-pub async fn choose_document(
-    State(app): State<App>,
-    Signed(viewer): Signed,
-    Path(id): Path<String>,
-    Query(query): Query<Words>,
-) -> Result<Response> {
-    let seated = viewer.seat(&app.store, &id).await?;
-    let reader = app.reader(&viewer);
+pub async fn choose_document(State(app): State<App>, At(seated): At, Query(query): Query<Words>) -> Result<Response> {
+    let reader = app.reader(seated.viewer());
     let found = app.store.linkable_papers(&seated, &query.q, 30).await?;
     let choices = found.into_iter().map(|paper| Choice {
         field: "document",
@@ -156,50 +148,32 @@ async fn show(app: &App, seated: &Seated, reader: &Reader, ask: &Ask, groups: Ve
     Ok(crate::web::show(&shown)?.into_response())
 }
 
-fn to(id: &str) -> Response {
-    Redirect::to(&format!("/messages/{id}")).into_response()
+fn to(seated: &Seated) -> Response {
+    Redirect::to(&format!("/messages/{}", seated.conversation())).into_response()
 }
 
 /// `POST /messages/{conversation}/hand-over`
-pub async fn hand_over(
-    State(app): State<App>,
-    Signed(viewer): Signed,
-    Path(id): Path<String>,
-    Form(chosen): Form<Chosen>,
-) -> Result<Response> {
-    let seated = viewer.seat(&app.store, &id).await?;
+pub async fn hand_over(State(app): State<App>, At(seated): At, Form(chosen): Form<Chosen>) -> Result<Response> {
     let target = match (chosen.person, chosen.desk) {
         (Some(person), _) => HandOver::Person(person),
         (None, Some(desk)) => HandOver::Desk(desk),
         (None, None) => return Err(Error::field("person", Sentence::new("invalid-colleague"))),
     };
     app.store.hand_over(&seated, &target, app.now()).await?;
-    Ok(to(&id))
+    Ok(to(&seated))
 }
 
 /// `POST /messages/{conversation}/add-colleague`
-pub async fn add_colleague(
-    State(app): State<App>,
-    Signed(viewer): Signed,
-    Path(id): Path<String>,
-    Form(chosen): Form<Chosen>,
-) -> Result<Response> {
-    let seated = viewer.seat(&app.store, &id).await?;
+pub async fn add_colleague(State(app): State<App>, At(seated): At, Form(chosen): Form<Chosen>) -> Result<Response> {
     let person = chosen.person.ok_or_else(|| Error::field("person", Sentence::new("invalid-colleague")))?;
     app.store.add_colleague(&seated, &person, app.now()).await?;
-    Ok(to(&id))
+    Ok(to(&seated))
 }
 
 /// `POST /messages/{conversation}/link-document`
-pub async fn link_document(
-    State(app): State<App>,
-    Signed(viewer): Signed,
-    Path(id): Path<String>,
-    Form(chosen): Form<Chosen>,
-) -> Result<Response> {
-    let seated = viewer.seat(&app.store, &id).await?;
+pub async fn link_document(State(app): State<App>, At(seated): At, Form(chosen): Form<Chosen>) -> Result<Response> {
     let document = chosen.document.ok_or_else(|| Error::field("document", Sentence::new("invalid-document-missing")))?;
-    let paper = viewer.paper(&app.store, &document).await?;
+    let paper = seated.viewer().paper(&app.store, &document).await?;
     app.store.link_paper(&seated, &paper, app.now()).await?;
-    Ok(to(&id))
+    Ok(to(&seated))
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::actions;
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::gate::{Form, Fragment, Path, Signed};
+use crate::gate::{At, Form, Fragment, Path, Signed};
 use crate::i18n::Reader;
 use crate::web::toast;
 
@@ -106,13 +106,7 @@ pub struct ReadUpTo {
 }
 
 /// `PUT /messages/{conversation}/read`: seen in a visible, focused window.
-pub async fn read(
-    State(app): State<App>,
-    Signed(viewer): Signed,
-    Path(id): Path<String>,
-    Form(read): Form<ReadUpTo>,
-) -> Result<StatusCode> {
-    let seated = viewer.seat(&app.store, &id).await?;
+pub async fn read(State(app): State<App>, At(seated): At, Form(read): Form<ReadUpTo>) -> Result<StatusCode> {
     app.store.read_up_to(&seated, read.seq, true, app.now()).await?;
     Ok(StatusCode::NO_CONTENT)
 }

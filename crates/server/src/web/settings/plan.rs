@@ -140,5 +140,8 @@ fn enterprise_has(r: &Reader, attachment_bytes: u64) -> Vec<String> {
         r.t1("plan-has-attachments", "size", r.size(attachment_bytes)),
         r.t("plan-has-live"),
         r.t("plan-has-turns"),
+        r.t("plan-has-answers"),
+        r.t("plan-has-notifications"),
+        r.t("plan-has-addresses"),
     ]
 }
