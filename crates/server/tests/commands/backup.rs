@@ -56,11 +56,10 @@ fn an_archive_unpacked_elsewhere_is_the_whole_installation() {
     assert_eq!(health.code, 0, "{}", health.out);
 }
 
-#[test]
-fn an_archive_holds_what_lies_in_a_bucket_and_the_doctor_looks_there() {
+fn an_archive_holds_what_lies_in_a_bucket_and_the_doctor_looks_there(engine: Engine) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let bucket = runtime.block_on(Bucket::start());
-    let machine = that_holds_an_invoice(Machine::sqlite().with(bucket.variables()));
+    let machine = that_holds_an_invoice(Machine::new(engine).with(bucket.variables()));
     let [name] = &runtime.block_on(bucket.names())[..] else { panic!("one invoice, one file") };
     let health = machine.run(&["doctor"]);
     assert!(health.code == 0 && health.out.contains("ok    bucket: kontor") && health.out.contains("ok    files"), "{}", health.out);
@@ -70,7 +69,10 @@ fn an_archive_holds_what_lies_in_a_bucket_and_the_doctor_looks_there() {
     let other = Machine::sqlite();
     tar::Archive::new(File::open(machine.path("copy.tar")).unwrap()).unpack(other.path("kontor-data")).unwrap();
     assert!(other.path("kontor-data/blobs").join(name).is_file(), "unpacked, it is a folder of blobs");
-    assert_eq!(other.run(&["doctor"]).code, 0);
+    match engine {
+        Engine::Sqlite => assert_eq!(other.run(&["doctor"]).code, 0),
+        Engine::Postgres => assert!(other.path("kontor-data/kontor.dump").is_file()),
+    }
 
     runtime.block_on(bucket.is_damaged(name, "cut"));
     let cut = machine.run(&["doctor"]);
@@ -81,6 +83,16 @@ fn an_archive_holds_what_lies_in_a_bucket_and_the_doctor_looks_there() {
     for said in [&health.out, &cut.out, &away.out, &away.err, &machine.run(&["config"]).out] {
         assert!(!said.contains(SECRET_KEY) && !said.contains(ACCESS_KEY), "{said}");
     }
+}
+
+#[test]
+fn an_archive_holds_what_lies_in_a_bucket_and_the_doctor_looks_there_on_sqlite() {
+    an_archive_holds_what_lies_in_a_bucket_and_the_doctor_looks_there(Engine::Sqlite);
+}
+
+#[test]
+fn an_archive_holds_what_lies_in_a_bucket_and_the_doctor_looks_there_on_postgres() {
+    an_archive_holds_what_lies_in_a_bucket_and_the_doctor_looks_there(Engine::Postgres);
 }
 
 fn the_doctor_finds_a_file_that_is_lost_and_one_that_was_cut(engine: Engine) {
