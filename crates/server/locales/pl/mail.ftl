@@ -1,8 +1,8 @@
 ### Listy: co stoi w wysyłanych e-mailach.
 
 mail-answer = Można odpowiedzieć na ten e-mail albo otworzyć konwersację.
-mail-answer-digest = Aby odpowiedzieć, proszę otworzyć konwersację: na podsumowanie nie można odpowiedzieć e-mailem.
-mail-no-answer = Aby odpowiedzieć, proszę otworzyć konwersację.
+mail-answer-digest = Aby odpowiedzieć, otwórz konwersację: na podsumowanie nie można odpowiedzieć e-mailem.
+mail-no-answer = Aby odpowiedzieć, otwórz konwersację.
 mail-open = Otwórz konwersację
 mail-about = Dotyczy: { $document }
 mail-text-kept-back = Treści nie wysyłamy e-mailem. Jest w konwersacji.

@@ -61,8 +61,8 @@ notifications-mute-hint = Konwersację wycisza się w jej menu „{ more }”. N
 
 ## E-mail firmy
 
-mailboxes-intro = Do trzech dodatkowych adresów, na przykład wspólna skrzynka, może dostawać powiadomienia działu i odpowiadać na nie e-mailem. Nikt nie może się nimi zalogować.
-mailboxes-full = Najwięcej może być dodatkowych adresów: { $count }.
+mailboxes-intro = Najwyżej trzy dodatkowe adresy, na przykład wspólna skrzynka, mogą dostawać powiadomienia działu i odpowiadać na nie e-mailem. Nikt nie może się nimi zalogować.
+mailboxes-full = Dodatkowych adresów może być najwyżej: { $count }.
 mailbox-new = Dodatkowy adres
 mailbox-hint = Przyjdzie na niego e-mail z linkiem. Powiadomienia ruszą dopiero po potwierdzeniu.
 mailbox-desk = Dostaje konwersacje działu
@@ -86,7 +86,7 @@ mail-refused-mailbox = Skrzynka nie przyjmuje e-maili.
 mail-refused-policy = Tamtejszy serwer poczty go odrzuca.
 mail-refused-unknown = Tamtejszy serwer poczty nie mógł go doręczyć.
 mailbox-letter-subject = { $firm }: powiadomienia na ten adres?
-mailbox-letter-text = Ktoś chce ({ $name }, { $firm }), aby powiadomienia z Kontoru przychodziły na ten adres: wiadomości partnerów handlowych o zamówieniach i fakturach. Jeśli tak ma być, proszę otworzyć tę stronę i potwierdzić:
+mailbox-letter-text = Ktoś chce ({ $name }, { $firm }), aby powiadomienia z Kontoru przychodziły na ten adres: wiadomości partnerów handlowych o zamówieniach i fakturach. Jeśli tak ma być, otwórz tę stronę i potwierdzić:
 mailbox-letter-else = Jeśli nie, nie trzeba nic robić. Nic więcej na ten adres nie przyjdzie.
 mailbox-confirm-title = Powiadomienia na ten adres?
 mailbox-confirm-text = Powiadomienia firmy { $firm } mają przychodzić na adres { $address }.
