@@ -64,7 +64,7 @@ impl Store {
         limit: u32,
     ) -> Result<Vec<AuditEntry>> {
         let mut tx = self.read().await?;
-        let mut values = vec![Value::Int(i64::from(limit))];
+        let mut values = Vec::new();
         let mut conditions = String::from("TRUE");
         for (column, wanted) in [("a.organization_id =", organization.map(OrganizationId::as_str)), ("a.id <", before)] {
             if let Some(wanted) = wanted {
@@ -74,7 +74,7 @@ impl Store {
         }
         let text = format!(
             "SELECT a.id, a.organization_id, a.person_id, p.name AS person_name, a.verb, a.detail, a.at
-             FROM audit a LEFT JOIN person p ON p.id = a.person_id WHERE {conditions} ORDER BY a.id DESC LIMIT $1"
+             FROM audit a LEFT JOIN person p ON p.id = a.person_id WHERE {conditions} ORDER BY a.id DESC LIMIT {limit}"
         );
         sql!(all AuditEntry, &mut tx, text, ..&values)
     }

@@ -12,7 +12,7 @@ use crate::access::Operator;
 use crate::blobs::OpenFile;
 use crate::db::{Engine, Store};
 use crate::error::{Error, Result};
-use crate::rows::One;
+use crate::rows::{One, Value};
 
 /// A content that rows name and the folder or bucket does not hold as it should.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub struct KeptBlob {
 }
 
 /// Contents looked for in one step.
-const STEP: i64 = 500;
+const STEP: u32 = 500;
 /// How many contents are asked for at the same time: a bucket may be far away.
 const AT_ONCE: usize = 16;
 
@@ -80,19 +80,16 @@ impl Store {
         let (mut lost, mut after) = (Vec::new(), String::new());
         loop {
             let mut tx = self.read().await?;
-            let named: Vec<(String, i64)> = sql!(
-                all(String, i64),
-                tx,
+            let text = format!(
                 "SELECT b.sha256, b.size FROM blob b WHERE b.sha256 > $1
                    AND (EXISTS (SELECT 1 FROM document d WHERE d.original_sha256 = b.sha256)
                      OR EXISTS (SELECT 1 FROM document_version v WHERE v.original_sha256 = b.sha256)
                      OR EXISTS (SELECT 1 FROM inbound_mail i WHERE i.sha256 = b.sha256)
                      OR EXISTS (SELECT 1 FROM attachment a JOIN message m ON m.conversation_id = a.conversation_id AND m.seq = a.seq
                                 WHERE a.sha256 = b.sha256 AND m.withdrawn_at IS NULL))
-                 ORDER BY b.sha256 LIMIT $2",
-                &after,
-                STEP
-            )?;
+                 ORDER BY b.sha256 LIMIT {STEP}"
+            );
+            let named: Vec<(String, i64)> = sql!(all(String, i64), &mut tx, text, ..&[Value::Text(&after)])?;
             drop(tx);
             let Some((end, _)) = named.last() else { return Ok(lost) };
             after.clone_from(end);
@@ -134,7 +131,8 @@ impl Store {
     /// If the database does not answer.
     pub async fn broken_chains(&self, _operator: &Operator, newest: i64) -> Result<Vec<(ConversationId, i64)>> {
         let mut tx = self.read().await?;
-        let newest = sql!(all One<String>, tx, "SELECT id FROM conversation ORDER BY id DESC LIMIT $1", newest)?;
+        let text = format!("SELECT id FROM conversation ORDER BY id DESC LIMIT {newest}");
+        let newest: Vec<One<String>> = sql!(all One<String>, &mut tx, text, ..&[])?;
         drop(tx);
         let mut broken = Vec::new();
         for (conversation,) in newest {

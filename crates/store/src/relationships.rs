@@ -8,7 +8,7 @@ use crate::audit;
 use crate::db::{Store, Tx};
 use crate::error::{Error, Result};
 use crate::organizations::admitted;
-use crate::rows::One;
+use crate::rows::{One, Value};
 
 /// A trading relationship as the operator sees it.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -171,16 +171,12 @@ impl Store {
             None => (&OrganizationId::from(""), &OrganizationId::from("")),
         };
         let mut tx = self.look().await?;
-        let rows: Vec<PairRow> = sql!(
-            all PairRow,
-            tx,
+        let text = format!(
             "SELECT low, high, low_sells, high_sells, status, since FROM relationship
-             WHERE (low, high) > ($1, $2) AND ($3 = '' OR low = $3 OR high = $3) ORDER BY low, high LIMIT $4",
-            low.as_str(),
-            high.as_str(),
-            organization.map_or("", OrganizationId::as_str),
-            i64::from(limit)
-        )?;
+             WHERE (low, high) > ($1, $2) AND ($3 = '' OR low = $3 OR high = $3) ORDER BY low, high LIMIT {limit}"
+        );
+        let values = [low.as_str(), high.as_str(), organization.map_or("", OrganizationId::as_str)].map(Value::Text);
+        let rows: Vec<PairRow> = sql!(all PairRow, &mut tx, text, ..&values)?;
         Ok(rows.into_iter().map(|row| row.standing.between(row.high.into(), row.low.into())).collect())
     }
 

@@ -7,6 +7,7 @@ use crate::access::{Paper, Seated};
 use crate::availability::About;
 use crate::db::{Store, Tx};
 use crate::error::{Error, Result};
+use crate::rows::Value;
 
 /// A document as it stands on a conversation.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -158,15 +159,22 @@ impl Store {
         let permissions = viewer.permissions();
         let pattern = crate::page::anywhere(&kontor_model::fold(words.trim()));
         let mut tx = self.look().await?;
-        sql!(all LinkedPaper, tx,
+        let text = format!(
             "SELECT d.id, d.kind, d.number, d.status, d.total, d.currency, d.due_date
              FROM document_side s JOIN document d ON d.id = s.document_id
              WHERE s.organization_id = $1 AND s.partner_id = $2 AND s.number_fold LIKE $3 ESCAPE '\\'
                AND ((s.topic = 'orders' AND $4) OR (s.topic = 'invoices' AND $5))
                AND NOT EXISTS (SELECT 1 FROM conversation_document l WHERE l.conversation_id = $6 AND l.document_id = s.document_id)
-             ORDER BY s.issue_date DESC, s.document_id DESC LIMIT $7",
-            viewer.organization().as_str(), seated.partner().as_str(), &pattern,
-            permissions.may_open(Topic::Orders), permissions.may_open(Topic::Invoices),
-            seated.conversation().as_str(), i64::from(limit))
+             ORDER BY s.issue_date DESC, s.document_id DESC LIMIT {limit}"
+        );
+        let values: [Value<'_>; 6] = [
+            viewer.organization().as_str().into(),
+            seated.partner().as_str().into(),
+            (&pattern).into(),
+            permissions.may_open(Topic::Orders).into(),
+            permissions.may_open(Topic::Invoices).into(),
+            seated.conversation().as_str().into(),
+        ];
+        sql!(all LinkedPaper, &mut tx, text, ..&values)
     }
 }
