@@ -1,6 +1,7 @@
 //! The proofs of access: minted here from evidence and nowhere else, asked for by everything that reads or writes what belongs to somebody.
 
 mod by_mail;
+mod questions;
 
 use kontor_model::ids::{ConversationId, DocumentId, OrganizationId, PersonId, SignInId, TokenId};
 use kontor_model::{DocumentKind, Millis, Permission, Permissions, Plan, Role, Topic};
@@ -8,6 +9,10 @@ use sha2::{Digest, Sha256};
 
 use crate::db::{Store, Tx};
 use crate::error::{Error, Result};
+use crate::together::Question as _;
+
+pub(crate) use questions::Questions;
+use questions::{ByToken, OurSide};
 
 pub use by_mail::{Addressee, Answerer, HeldMail, KnownSender, ReplyAddress};
 
@@ -162,14 +167,7 @@ impl Viewer {
     /// # Errors
     /// If the database does not answer.
     pub async fn by_api_token(store: &Store, secret: &str) -> Result<Option<Self>> {
-        let hash = token_hash(secret);
-        let mut tx = store.look().await?;
-        let row = sql!(optional ViewerRow, tx,
-            "SELECT p.id, p.sign_in_id, p.organization_id, p.permissions, p.operator, o.plan, o.messaging, o.role, p.name, p.email,
-               o.name AS organization_name, p.language, p.time_zone, p.theme, p.kind, t.id AS token_id
-             FROM api_token t JOIN person p ON p.id = t.person_id JOIN organization o ON o.id = p.organization_id
-             WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND p.active", &hash)?;
-        Ok(row.map(ViewerRow::proof))
+        store.questions.tokens.ask(store, ByToken(token_hash(secret))).await
     }
 
     /// For a command that an operator runs on the machine itself, as if this person had done it. Only the binary's entry names it.
@@ -296,24 +294,23 @@ impl Viewer {
     /// # Errors
     /// [`Error::NotFound`], or if the database does not answer.
     pub async fn seat(&self, store: &Store, conversation: &str) -> Result<Seated> {
-        let mut tx = store.look().await?;
-        self.seat_in(&mut tx, conversation).await
+        let question = OurSide { conversation: conversation.into(), organization: self.organization.clone() };
+        let found = store.questions.sides.ask(store, question).await?;
+        self.seated(conversation, found)
     }
 
     pub(crate) async fn seat_in(&self, tx: &mut Tx, conversation: &str) -> Result<Seated> {
-        let found = sql!(
-            optional(String, String),
-            tx,
-            "SELECT partner_id, topic FROM side WHERE conversation_id = $1 AND organization_id = $2",
-            conversation,
-            self.organization.as_str()
-        )?;
+        let question = OurSide { conversation: conversation.into(), organization: self.organization.clone() };
+        let found = OurSide::look(&[question], tx).await?.pop().flatten();
+        self.seated(conversation, found)
+    }
+
+    fn seated(&self, conversation: &str, found: Option<(OrganizationId, Topic)>) -> Result<Seated> {
         let (partner, topic) = found.ok_or(Error::NotFound)?;
-        let topic: Topic = topic.parse().map_err(damaged)?;
         if !self.permissions.may_talk(topic) {
             return Err(Error::NotFound);
         }
-        Ok(Seated { viewer: self.clone(), conversation: conversation.into(), partner: partner.into(), topic })
+        Ok(Seated { viewer: self.clone(), conversation: conversation.into(), partner, topic })
     }
 
     /// The proof for one document; [`Error::NotFound`] if there is none that this person may open.

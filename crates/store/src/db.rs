@@ -12,6 +12,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
+use crate::access::Questions;
 use crate::error::{Error, Result};
 use crate::hints::{Hint, Hints};
 use crate::post::Batch;
@@ -104,6 +105,7 @@ pub struct Store {
     pub(crate) hints: Hints,
     pub(crate) posts: tokio::sync::mpsc::Sender<crate::post::Job>,
     pub(crate) blobs: crate::blobs::Blobs,
+    pub(crate) questions: Arc<Questions>,
 }
 
 pub(crate) enum Conn<'c> {
@@ -199,7 +201,7 @@ impl Store {
         let pools = pools(&options.database_url).await?;
         let blobs = crate::blobs::Blobs::open(&options.blobs).await?;
         let (posts, queue) = tokio::sync::mpsc::channel(crate::post::QUEUE);
-        let store = Self { pools, options: Arc::new(options), hints: Hints::default(), posts, blobs };
+        let store = Self { pools, options: Arc::new(options), hints: Hints::default(), posts, blobs, questions: Arc::default() };
         let batch = Batch::new(store.clone(), queue);
         Ok((store, batch))
     }

@@ -37,6 +37,7 @@ mod rows;
 mod search;
 mod sessions;
 mod sign_in;
+mod together;
 mod tokens;
 mod told;
 mod will_get;
