@@ -314,7 +314,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "Line 1, Bearing A: quantity 10\u{a0}pcs → 12\u{a0}pcs; value 20.00 → 24.00",
+                "Line 1, Bearing A: Quantity 10\u{a0}pcs → 12\u{a0}pcs; Value 20.00 → 24.00",
                 "Removed, line 2, Bearing B: B; 5\u{a0}pcs; 1.00; 5.00",
                 "Added, line 4, Bearing D: D; 7\u{a0}pcs; 3.00; 21.00",
             ]
@@ -332,7 +332,7 @@ mod tests {
             line("3", "C", "1", "9.50"),
         ]);
         let told = Differences::confirmed(&reader(), &ordered, &confirmed).told(&reader());
-        assert_eq!(told, ["Line 2, Bearing B: rejected", "Line 3, Bearing C: net price 9.00 → 9.50"]);
+        assert_eq!(told, ["Line 2, Bearing B: rejected", "Line 3, Bearing C: Net price 9.00 → 9.50"]);
         assert!(Differences::confirmed(&reader(), &ordered, &ordered).is_empty());
     }
 }
