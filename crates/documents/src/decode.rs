@@ -14,8 +14,9 @@ pub(crate) struct Decoded {
     mark: usize,
 }
 
-pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
-    let (encoding, mark) = encoding_of(bytes)?;
+/// `charset` is what an envelope says of the encoding.
+pub(crate) fn decode(bytes: &[u8], charset: Option<&str>) -> Result<Decoded, Refusal> {
+    let (encoding, mark) = encoding_of(bytes, charset)?;
     let text = encoding
         .decode_without_bom_handling_and_without_replacement(&bytes[mark..])
         .ok_or_else(|| Refusal::BrokenEncoding { name: encoding.name().to_owned() })?;
@@ -33,8 +34,14 @@ fn not_xml() -> Refusal {
     Refusal::Unknown { found: "it is not XML".to_owned() }
 }
 
-/// A byte order mark decides, then the declaration, else it is UTF-8 (XML 1.0, appendix F).
-fn encoding_of(bytes: &[u8]) -> Result<(&'static Encoding, usize), Refusal> {
+/// Whether it is XML that has neither a byte order mark nor an encoding declaration, and is not plainly UTF-16.
+pub(crate) fn tells_nothing(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().starts_with(b"<") && !bytes.contains(&0) && declared_name(bytes).is_none()
+}
+
+/// A byte order mark decides, then the declaration, then the envelope, else it is UTF-8 (XML 1.0, appendix F). RFC 7303 puts the envelope
+/// before the declaration, but programs send `charset=utf-8` with whatever they have.
+fn encoding_of(bytes: &[u8], charset: Option<&str>) -> Result<(&'static Encoding, usize), Refusal> {
     let wide = match bytes {
         [0, 0, 0xFE, 0xFF, ..] | [0xFF, 0xFE, 0, 0, ..] => {
             return Err(Refusal::UnsupportedEncoding { name: "UTF-32".to_owned() });
@@ -49,12 +56,12 @@ fn encoding_of(bytes: &[u8]) -> Result<(&'static Encoding, usize), Refusal> {
     match wide {
         Some(found) => Ok(found),
         None if bytes.trim_ascii_start().first().is_some_and(|byte| *byte != b'<') => Err(not_xml()),
-        None => Ok((declared(bytes)?, 0)),
+        None => Ok((declared(bytes, charset)?, 0)),
     }
 }
 
-fn declared(bytes: &[u8]) -> Result<&'static Encoding, Refusal> {
-    let Some(name) = declared_name(bytes) else {
+fn declared(bytes: &[u8], charset: Option<&str>) -> Result<&'static Encoding, Refusal> {
+    let Some(name) = declared_name(bytes).or_else(|| charset.map(str::to_owned)) else {
         return Ok(UTF_8);
     };
     match name.to_ascii_lowercase().as_str() {

@@ -123,12 +123,20 @@ fn open(bytes: &[u8]) -> Result<Opened<'_>, Refusal> {
         return Err(Refusal::NotReadYet { format: format.to_owned() });
     }
     guard::xml_size(xml)?;
-    let decoded = decode::decode(xml)?;
+    let decoded = decode::decode(xml, source.charset())?;
     let scan = guard::scan(&decoded.text)?;
     Ok(Opened { source, decoded, scan })
 }
 
 impl Source<'_> {
+    /// What its envelope says of the encoding.
+    fn charset(&self) -> Option<&str> {
+        match self {
+            Self::Message(message) => message.charset(),
+            Self::File(_) | Self::Pdf(_) => None,
+        }
+    }
+
     fn xml(&self) -> &[u8] {
         match self {
             Self::File(bytes) => bytes,

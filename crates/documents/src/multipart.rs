@@ -6,7 +6,7 @@ mod transfer;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::{Embedded, Limit, Refusal, guard};
+use crate::{Embedded, Limit, Refusal, decode, guard};
 use head::Head;
 
 /// More files than any real message brings.
@@ -30,10 +30,13 @@ struct Part<'a> {
     content: &'a [u8],
 }
 
-/// A message whose header came apart from it, as it does over HTTP, as one file; what is no message stays as it is.
+/// A message whose header came apart from it, as it does over HTTP, as one file. XML that says nothing of its encoding becomes a message
+/// of one part where the header does (RFC 7303, section 3); everything else stays as it is.
 pub fn with_content_type<'a>(content_type: &str, body: &'a [u8]) -> Cow<'a, [u8]> {
     let is_multipart = content_type.trim_start().get(..10).is_some_and(|start| start.eq_ignore_ascii_case("multipart/"));
-    if !is_multipart || content_type.contains(['\r', '\n']) {
+    let tells =
+        || head::parameter(content_type, "charset").is_some_and(|name| !name.eq_ignore_ascii_case("utf-8")) && decode::tells_nothing(body);
+    if content_type.contains(['\r', '\n']) || !(is_multipart || tells()) {
         return Cow::Borrowed(body);
     }
     Cow::Owned([b"MIME-Version: 1.0\r\nContent-Type: ", content_type.trim().as_bytes(), b"\r\n\r\n", body].concat())
@@ -60,6 +63,11 @@ pub(crate) fn split(bytes: &[u8]) -> Result<Multipart<'_>, Refusal> {
 }
 
 impl Multipart<'_> {
+    /// In which encoding the document is, by its part's header.
+    pub(crate) fn charset(&self) -> Option<&str> {
+        self.place.head.charset.as_deref()
+    }
+
     /// What the message brings besides the document, in its order.
     pub(crate) fn attachments(&self) -> Result<Vec<Embedded>, Refusal> {
         let embedded = |part: &Part<'_>| -> Result<Embedded, Refusal> {

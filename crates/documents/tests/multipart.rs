@@ -207,3 +207,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn xml_that_says_nothing_of_its_encoding_is_read_as_its_envelope_says() {
+    let ubl = include_str!("files/ubl-invoice-gdynia-duisburg.xml");
+    let bare = ubl.split_once("?>").unwrap().1.trim_start();
+    let name = read(ubl.as_bytes()).unwrap().seller.name;
+    let (polish, _, lost) = encoding_rs::WINDOWS_1250.encode(bare);
+    assert!(!lost && read(&polish).is_err(), "as UTF-8 it is broken");
+    let told = with_content_type("application/xml; charset=windows-1250", &polish);
+    assert_eq!(read(&told).unwrap().seller.name, name);
+    assert_eq!(read(&read_masked(&told).unwrap().1).unwrap().seller.name, name, "the kept original reads alike");
+    for (content_type, body) in [("application/xml; charset=windows-1250", ubl), ("text/xml; charset=utf-8", bare), ("text/xml", bare)] {
+        assert_eq!(*with_content_type(content_type, body.as_bytes()), *body.as_bytes(), "{content_type}");
+    }
+    let declared = message("\r\n", ubl, "", "").iter().copied().collect::<Vec<u8>>();
+    let lying =
+        String::from_utf8(declared).unwrap().replacen("Content-Type: text/xml\r\n", "Content-Type: text/xml; charset=iso-8859-1\r\n", 1);
+    assert_eq!(read(lying.as_bytes()).unwrap().seller.name, name, "the document's own word counts");
+}

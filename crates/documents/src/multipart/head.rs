@@ -10,6 +10,8 @@ use crate::Refusal;
 pub(super) struct Head {
     /// `Content-Type` without its parameters, in lower case; `application/octet-stream` if there is none.
     pub media_type: String,
+    /// The encoding of a text, by its `charset`.
+    pub charset: Option<String>,
     /// What stands between the parts of a `multipart` type.
     pub boundary: Option<String>,
     /// Which part is the document.
@@ -69,6 +71,7 @@ impl Head {
         if self.media_type.starts_with("multipart/") {
             self.boundary = parameter(value, "boundary").filter(|boundary| is_boundary(boundary));
         }
+        self.charset = parameter(value, "charset");
         self.start = parameter(value, "start").map(|start| start.trim_matches(['<', '>']).to_owned());
         self.name = self.name.take().or_else(|| file_name(value, "name"));
     }
@@ -85,7 +88,7 @@ fn is_boundary(text: &str) -> bool {
 }
 
 /// A parameter's value (RFC 2045, section 5.1): bare, or in quotes in which a backslash saves the next character.
-fn parameter(value: &str, wanted: &str) -> Option<String> {
+pub(super) fn parameter(value: &str, wanted: &str) -> Option<String> {
     let mut rest = value.split_once(';')?.1;
     loop {
         let (name, after) = rest.split_once('=')?;

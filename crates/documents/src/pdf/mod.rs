@@ -94,7 +94,7 @@ enum Generation {
 fn generation(content: &[u8]) -> Option<Generation> {
     const CURRENT: [&str; 4] =
         ["CrossIndustryInvoice", "SCRDMCCBDACIOMessageStructure", "urn:oasis:names:specification:ubl:schema:xsd:", "crd.gov.pl/wzor/"];
-    let text = decode::decode(content).ok()?.text;
+    let text = decode::decode(content, None).ok()?.text;
     let head = &text[..text.floor_char_boundary(8192)];
     if CURRENT.iter().any(|name| head.contains(name)) {
         return Some(Generation::Current);

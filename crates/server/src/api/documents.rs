@@ -1,5 +1,7 @@
 //! Business documents for programs.
 
+use std::borrow::Cow;
+
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -197,6 +199,11 @@ pub async fn attachment(State(app): State<App>, Program(viewer): Program, Path((
 pub async fn receive(State(app): State<App>, Program(viewer): Program, reader: Reader, headers: HeaderMap, body: Body) -> Result<Response> {
     let Some(bytes) = whole(&app, body).await? else { return Err(Error::TooLarge { limit: app.config.limits.document_bytes }) };
     let name = file_name(&headers).unwrap_or_else(|| "document.xml".to_owned());
+    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let bytes = match kontor_documents::with_content_type(content_type, &bytes) {
+        Cow::Borrowed(_) => bytes,
+        Cow::Owned(whole) => whole.into(),
+    };
     let outcome = receive_document(&app, &viewer, Brought { name, bytes }).await?;
     answer(&app, &viewer, &reader, outcome).await
 }
