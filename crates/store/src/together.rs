@@ -72,11 +72,17 @@ impl<Q: Question> Together<Q> {
             Err(fault) => Err(fault),
         };
         match answers {
-            Ok(answers) => wait.into_iter().zip(answers).for_each(|(one, answer)| drop(one.send(Ok(answer)))),
+            Ok(answers) => {
+                for (one, answer) in wait.into_iter().zip(answers) {
+                    drop(one.send(Ok(answer)));
+                }
+            }
             // Whoever is told this asks again; the cause is told to one of them, and so to the log.
             Err(fault) => {
                 let mut faults = std::iter::once(fault);
-                wait.into_iter().for_each(|one| drop(one.send(Err(faults.next().unwrap_or(Error::Busy(1))))));
+                for one in wait {
+                    drop(one.send(Err(faults.next().unwrap_or(Error::Busy(1)))));
+                }
             }
         }
     }

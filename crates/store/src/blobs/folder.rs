@@ -66,8 +66,8 @@ impl Folder {
     }
 
     fn path_of(&self, sha256: &str) -> PathBuf {
-        let (shelf, name) = shelf_and_name(sha256);
-        self.path.join(shelf).join(name)
+        let (above, name) = shelf_and_name(sha256);
+        self.path.join(above).join(name)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Organizations are admitted, people come, sign in, hold tokens and leave.
 
+use futures_util::future::join_all;
 use kontor_model::{Permission, Plan, Role};
 use kontor_store::{Error, NewPerson, OrganizationChange, PersonChange, Profile, Viewer};
 
@@ -133,6 +134,32 @@ async fn a_token_acts_as_its_person_until_it_is_revoked() {
         world.store.revoke_token(&anna, &id, MONDAY).await.unwrap();
         assert!(Viewer::by_api_token(&world.store, &secret).await.unwrap().is_none());
         assert!(Viewer::by_api_token(&world.store, &second).await.unwrap().is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn programs_that_come_at_once_are_each_taken_for_their_own_person() {
+    on_both(async |world| {
+        let (acme, bolt) = world.acme_and_bolt().await;
+        let mut known = vec![("kontor_of_nobody".to_owned(), None)];
+        for number in 0..40 {
+            let firm = if number % 2 == 0 { &acme.id } else { &bolt.id };
+            let viewer = world.viewer(firm, &format!("Person {number}"), &[Permission::Messages]).await;
+            let (id, secret) = world.store.create_token(&viewer, "ERP", MONDAY).await.unwrap();
+            let revoked = number % 5 == 0;
+            if revoked {
+                world.store.revoke_token(&viewer, &id, MONDAY).await.unwrap();
+            }
+            known.push((secret, (!revoked).then(|| viewer.person().clone())));
+        }
+        // More than are looked up by one statement, and each of them more than once.
+        let come = known.iter().cycle().take(4 * known.len());
+        join_all(come.map(async |(secret, person)| {
+            let found = Viewer::by_api_token(&world.store, secret).await.unwrap();
+            assert_eq!(found.map(|viewer| viewer.person().clone()), *person);
+        }))
+        .await;
     })
     .await;
 }
