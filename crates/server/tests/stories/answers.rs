@@ -370,7 +370,7 @@ on_both_engines! {
         };
         let mail = |text: &str, pictures: &[(&str, &str)]| {
             let mut answer = letter.answered("ann@acme.example", text).with("Content-Type: multipart/related; boundary=m");
-            let shown: String = pictures.iter().map(|(id, _)| format!("<img src=\"cid:{id}\">")).collect();
+            let shown = pictures.iter().map(|(id, _)| ["<img src=\"cid:", id, "\">"].concat()).collect::<Vec<_>>().concat();
             let parts: String = pictures.iter().map(|(id, bytes)| picture(id, bytes)).collect();
             answer.body = format!("--m\nContent-Type: text/html\n\n<p>{text}</p>{shown}\n{parts}--m--\n");
             answer
@@ -381,7 +381,7 @@ on_both_engines! {
         }
         // Somebody else's first mail with the same picture may mean it.
         let mut his = mail("From Olek", &[logo]);
-        his.from = "olek@acme.example".to_owned();
+        "olek@acme.example".clone_into(&mut his.from);
         assert_eq!(world.arrives(&his).await.state, MailState::Posted);
         let path = format!("/api/v1/conversations/{conversation}/messages");
         let thread = world.program("bao@bolt.example").await.get(&path).await.expect(200).json();
@@ -395,9 +395,9 @@ on_both_engines! {
     async fn what_outlook_packed_goes_along_as_it_is_and_the_thread_says_so(world) {
         let (conversation, letter) = world.ann_is_asked().await;
         let mut answer = letter.answered("ann@acme.example", "See the table.").with("Content-Type: multipart/mixed; boundary=m");
-        answer.body = "--m\nContent-Type: text/plain\n\nSee the table.\n\
-                       --m\nContent-Type: application/ms-tnef; name=winmail.dat\nContent-Disposition: attachment\n\nx\n--m--\n"
-            .to_owned();
+        "--m\nContent-Type: text/plain\n\nSee the table.\n\
+         --m\nContent-Type: application/ms-tnef; name=winmail.dat\nContent-Disposition: attachment\n\nx\n--m--\n"
+            .clone_into(&mut answer.body);
         assert_eq!(world.arrives(&answer).await.state, MailState::Posted);
         let path = format!("/api/v1/conversations/{conversation}/messages");
         let thread = world.program("bao@bolt.example").await.get(&path).await.expect(200).json();

@@ -4,6 +4,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use kontor_mail::Imap;
+use kontor_server::config::Config;
 use kontor_store::model::{MailReason, MailState};
 use kontor_store::{Engine, MailQuery, MailRow, ReadMailbox};
 
@@ -82,22 +83,24 @@ fn an_answer_that_comes_while_the_mailbox_is_watched_stands_in_the_conversation_
 
 #[test]
 fn of_an_old_mailbox_what_nobody_has_read_is_taken() {
-    let dovecot = Dovecot::start();
-    let seen = dovecot.delivers("1.old", b"From: <a@b.example>\r\nTo: <c@d.example>\r\nSubject: Read long ago\r\n\r\nOld.\r\n");
-    std::fs::rename(&seen, seen.parent().unwrap().with_file_name("cur").join("1.old:2,S")).unwrap();
-    dovecot.delivers("2.new", b"From: <a@b.example>\r\nTo: <c@d.example>\r\nMessage-ID: <2@b.example>\r\n\r\nNew.\r\n");
-    run_as(
-        Engine::Sqlite,
-        |config| config.mail.imap_url = dovecot.url(),
-        async |world| {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let mut dovecot = Dovecot::start();
+        let seen = dovecot.delivers("1.old", b"From: <a@b.example>\r\nTo: <c@d.example>\r\nSubject: Read long ago\r\n\r\nOld.\r\n");
+        std::fs::rename(&seen, seen.parent().unwrap().with_file_name("cur").join("1.old:2,S")).unwrap();
+        dovecot.delivers("2.new", b"From: <a@b.example>\r\nTo: <c@d.example>\r\nMessage-ID: <2@b.example>\r\n\r\nNew.\r\n");
+        let url = dovecot.url();
+        let change = |config: &mut Config| config.mail.imap_url.clone_from(&url);
+        run_as(engine, change, async |world| {
             let rows = world.came(|rows| !rows.is_empty()).await;
             world.mailbox_once(&dovecot, is_read).await;
             let about = |row: &MailRow| (row.message_id.clone(), row.state, row.reason);
             let left = ("2@b.example".to_owned(), MailState::Refused, Some(MailReason::NotOurs));
             assert_eq!(rows.iter().map(about).collect::<Vec<_>>(), [left]);
             assert!(!dovecot.names()[1].contains(":2,S"), "whoever owns the mailbox still finds it unread");
-        },
-    );
+            dovecot.stop();
+            world.mailbox_once(&dovecot, |mailbox| mailbox.failing_since.is_some()).await;
+        });
+    }
 }
 
 #[test]
