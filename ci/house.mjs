@@ -45,7 +45,7 @@ const door = (name) => `crates/server/src/${name}`;
 eachLine(within(door("web")), /\b(crate::)?(api|inbound)::|\bcrate::cxml\b/, "the browser's door names another door");
 eachLine(within(door("api")), /\bcrate::(web|inbound|cxml)\b/, "the programs' door names another door");
 eachLine(within(door("cxml")), /\bcrate::(web|api|inbound)\b/, "the door for cXML names another door");
-for (const room of ["actions", "gate", "error", "config", "live", "problem"]) {
+for (const room of ["actions", "app", "carrier", "config", "delivery", "error", "gate", "i18n", "live", "markup", "outbound", "problem", "prose", "stream"]) {
   eachLine(within(door(room)), /\bcrate::(web|api|inbound|cxml)\b/, "names a door that stands above it");
 }
 eachLine(rust, /\bsqlx\b/, "SQL is spoken in crates/store alone", (file) => file.startsWith("crates/store/"));
