@@ -30,7 +30,7 @@ pub struct Page {
     pub css: String,
     pub js: String,
     pub favicon: String,
-    pub font: String,
+    pub fonts: [String; 2],
     /// Whoever is signed in; on pages outside, nobody.
     pub me: Option<Me>,
     pub tab: Tab,
@@ -98,7 +98,7 @@ impl Page {
             css: app.assets.url("app.css"),
             js: app.assets.url("app.js"),
             favicon: app.assets.url("favicon.svg"),
-            font: app.assets.url("inter-latin.woff2"),
+            fonts: ["inter-latin.woff2", "inter-latin-ext.woff2"].map(|name| app.assets.url(name)),
             me: None,
             tab: Tab::None,
             body: "door",
