@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::db::{Store, Tx};
 use crate::error::{Error, Result};
+use crate::packed::flag;
 use crate::together::Question as _;
 
 pub(crate) use questions::Questions;
@@ -94,18 +95,22 @@ pub struct Administrator(Viewer);
 #[derive(Debug, Clone)]
 pub struct Operator(Option<PersonId>);
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx::FromRow, serde::Deserialize)]
 struct ViewerRow {
     id: String,
     /// The API token by which the person came, if it was one.
     #[sqlx(default)]
     token_id: Option<String>,
+    #[sqlx(default)]
+    token_hash: Option<String>,
     sign_in_id: String,
     organization_id: String,
     permissions: i64,
+    #[serde(deserialize_with = "flag")]
     operator: bool,
     #[sqlx(try_from = "String")]
     plan: Plan,
+    #[serde(deserialize_with = "flag")]
     messaging: bool,
     #[sqlx(try_from = "String")]
     role: Role,

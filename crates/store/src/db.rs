@@ -21,12 +21,17 @@ use crate::readers::{Reader, Readers};
 /// Runs one portable statement: `sql!(all Row, tx, "…", a, b)`, `one`, `optional`, or `run` for the number of rows changed.
 ///
 /// With `..values` at the end instead of arguments, the text may be made at run time (of our own pieces only) and the
-/// values come as a slice of [`crate::rows::Value`].
+/// values come as a slice of [`crate::rows::Value`]; then `packed` too, for many rows: see [`crate::packed`].
 macro_rules! sql {
     (run, $tx:expr, $text:expr, ..$values:expr) => {{
         #[cfg(debug_assertions)]
         $crate::db::ran(file!(), line!(), ($tx).engine());
         $crate::rows::run($tx, $text, $values).await
+    }};
+    (packed $row:ty, $tx:expr, $text:expr, ..$values:expr) => {{
+        #[cfg(debug_assertions)]
+        $crate::db::ran(file!(), line!(), ($tx).engine());
+        $crate::packed::packed::<$row>($tx, $text, $values).await
     }};
     ($how:ident $row:ty, $tx:expr, $text:expr, ..$values:expr) => {{
         #[cfg(debug_assertions)]

@@ -26,6 +26,7 @@ mod maintenance;
 mod migrate;
 mod muted;
 mod organizations;
+mod packed;
 mod page;
 mod partners;
 mod people;

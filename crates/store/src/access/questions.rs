@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kontor_model::Topic;
 use kontor_model::ids::{ConversationId, OrganizationId};
 
-use super::{Viewer, ViewerRow, damaged};
+use super::{Viewer, ViewerRow};
 use crate::db::Tx;
 use crate::error::Result;
 use crate::rows::in_list;
@@ -29,11 +29,13 @@ pub(crate) struct OurSide {
     pub organization: OrganizationId,
 }
 
-#[derive(sqlx::FromRow)]
-struct TokenRow {
-    token_hash: String,
-    #[sqlx(flatten)]
-    viewer: ViewerRow,
+#[derive(sqlx::FromRow, serde::Deserialize)]
+struct SideRow {
+    conversation_id: String,
+    organization_id: String,
+    partner_id: String,
+    #[sqlx(try_from = "String")]
+    topic: Topic,
 }
 
 impl Question for ByToken {
@@ -43,13 +45,13 @@ impl Question for ByToken {
         let mut values = Vec::new();
         let hashes = in_list(&mut values, asked.iter().map(|question| question.0.as_str()));
         let text = format!(
-            "SELECT t.token_hash, p.id, p.sign_in_id, p.organization_id, p.permissions, p.operator, o.plan, o.messaging, o.role, p.name,
-               p.email, o.name AS organization_name, p.language, p.time_zone, p.theme, p.kind, t.id AS token_id
+            "SELECT p.id, t.id AS token_id, t.token_hash, p.sign_in_id, p.organization_id, p.permissions, p.operator, o.plan, o.messaging,
+               o.role, p.name, p.email, o.name AS organization_name, p.language, p.time_zone, p.theme, p.kind
              FROM api_token t JOIN person p ON p.id = t.person_id JOIN organization o ON o.id = p.organization_id
              WHERE t.token_hash IN {hashes} AND t.revoked_at IS NULL AND p.active"
         );
-        let rows: Vec<TokenRow> = sql!(all TokenRow, tx, text, ..&values)?;
-        let found: HashMap<String, Viewer> = rows.into_iter().map(|row| (row.token_hash, row.viewer.proof())).collect();
+        let rows: Vec<ViewerRow> = sql!(packed ViewerRow, tx, text, ..&values)?;
+        let found: HashMap<String, Viewer> = rows.into_iter().filter_map(|mut row| Some((row.token_hash.take()?, row.proof()))).collect();
         Ok(asked.iter().map(|question| found.get(&question.0).cloned()).collect())
     }
 }
@@ -62,12 +64,9 @@ impl Question for OurSide {
         let conversations = in_list(&mut values, asked.iter().map(|question| question.conversation.as_str()));
         // Both sides of each: those that nobody asked for are left alone below.
         let text = format!("SELECT conversation_id, organization_id, partner_id, topic FROM side WHERE conversation_id IN {conversations}");
-        let rows: Vec<(String, String, String, String)> = sql!(all(String, String, String, String), tx, text, ..&values)?;
-        let mut found = HashMap::new();
-        for (conversation, organization, partner, topic) in rows {
-            let topic: Topic = topic.parse().map_err(damaged)?;
-            found.insert((ConversationId::from(conversation), OrganizationId::from(organization)), (OrganizationId::from(partner), topic));
-        }
+        let rows: Vec<SideRow> = sql!(packed SideRow, tx, text, ..&values)?;
+        let place = |row: SideRow| ((row.conversation_id.into(), row.organization_id.into()), (row.partner_id.into(), row.topic));
+        let found: HashMap<(ConversationId, OrganizationId), Self::Answer> = rows.into_iter().map(place).collect();
         let answer = |question: &Self| found.get(&(question.conversation.clone(), question.organization.clone())).cloned();
         Ok(asked.iter().map(answer).collect())
     }

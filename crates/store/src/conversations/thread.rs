@@ -8,6 +8,7 @@ use kontor_model::{DocumentKind, EventKind, Millis, Saying, Topic, Turn, Via};
 use crate::access::Seated;
 use crate::db::{Store, Tx};
 use crate::error::Result;
+use crate::packed::maybe_flag;
 
 /// What stands above a thread, for one person.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -166,7 +167,7 @@ pub struct SeenMark {
     pub name: Option<String>,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx::FromRow, serde::Deserialize)]
 struct MessageRow {
     seq: i64,
     id: String,
@@ -174,6 +175,7 @@ struct MessageRow {
     organization_name: String,
     person_id: Option<String>,
     person_name: Option<String>,
+    #[serde(deserialize_with = "maybe_flag")]
     active: Option<bool>,
     desk_topic: Option<String>,
     desk_side: Option<String>,
@@ -222,10 +224,10 @@ impl Store {
         // The limit stands in the text: bound, SQLite would plan the statement anew at each run.
         let rows = if let Some(after) = after {
             let text = format!("{MESSAGES} AND m.seq > $2 AND m.seq < $3 ORDER BY m.seq LIMIT {limit}");
-            sql!(all MessageRow, &mut tx, text, ..&[conversation.into(), after.into(), before.into()])?
+            sql!(packed MessageRow, &mut tx, text, ..&[conversation.into(), after.into(), before.into()])?
         } else {
             let text = format!("{MESSAGES} AND m.seq < $2 ORDER BY m.seq DESC LIMIT {limit}");
-            let mut rows: Vec<MessageRow> = sql!(all MessageRow, &mut tx, text, ..&[conversation.into(), before.into()])?;
+            let mut rows: Vec<MessageRow> = sql!(packed MessageRow, &mut tx, text, ..&[conversation.into(), before.into()])?;
             rows.reverse();
             rows
         };

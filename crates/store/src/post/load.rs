@@ -10,6 +10,7 @@ use super::{PostFault, Posted};
 use crate::conversations::FileOf;
 use crate::db::Tx;
 use crate::error::Result;
+use crate::packed::flag;
 use crate::rows::{Value, in_list};
 
 #[derive(sqlx::FromRow)]
@@ -108,7 +109,7 @@ pub(super) async fn claims(tx: &mut Tx, ledger: &mut Ledger<'_>) -> Result<()> {
     Ok(())
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx::FromRow, serde::Deserialize)]
 struct TalkRow {
     id: String,
     low: String,
@@ -120,15 +121,19 @@ struct TalkRow {
     seller_id: Option<String>,
     #[sqlx(try_from = "String")]
     status: RelationshipStatus,
+    #[serde(deserialize_with = "flag")]
     low_sells: bool,
+    #[serde(deserialize_with = "flag")]
     high_sells: bool,
     #[sqlx(try_from = "String")]
     low_plan: Plan,
+    #[serde(deserialize_with = "flag")]
     low_messaging: bool,
     #[sqlx(try_from = "String")]
     low_role: Role,
     #[sqlx(try_from = "String")]
     high_plan: Plan,
+    #[serde(deserialize_with = "flag")]
     high_messaging: bool,
     #[sqlx(try_from = "String")]
     high_role: Role,
@@ -150,7 +155,7 @@ pub(super) async fn conversations(tx: &mut Tx, ledger: &mut Ledger<'_>) -> Resul
          LEFT JOIN document d ON d.id = c.document_id
          WHERE c.id IN {list} ORDER BY c.id {lock}"
     );
-    let rows: Vec<TalkRow> = sql!(all TalkRow, tx, text, ..&values)?;
+    let rows: Vec<TalkRow> = sql!(packed TalkRow, tx, text, ..&values)?;
     let sides = sides(tx, &list, &values).await?;
     let mut talks: HashMap<String, Talk> = rows.into_iter().map(|row| (row.id.clone(), talk(row))).collect();
     for row in sides {
@@ -186,7 +191,7 @@ fn talk(row: TalkRow) -> Talk {
     }
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx::FromRow, serde::Deserialize)]
 struct SideRow {
     conversation_id: String,
     organization_id: String,
@@ -200,7 +205,13 @@ struct SideRow {
 async fn sides(tx: &mut Tx, list: &str, values: &[Value<'_>]) -> Result<Vec<SideRow>> {
     let text =
         format!("SELECT conversation_id, organization_id, theirs_seq, turn, turn_since, desk_id FROM side WHERE conversation_id IN {list}");
-    sql!(all SideRow, tx, text, ..values)
+    sql!(packed SideRow, tx, text, ..values)
+}
+
+#[derive(sqlx::FromRow, serde::Deserialize)]
+struct AuthorRow {
+    id: String,
+    permissions: i64,
 }
 
 /// Authors who are still active, with what they may do now.
@@ -209,23 +220,27 @@ pub(super) async fn authors(tx: &mut Tx, ledger: &mut Ledger<'_>) -> Result<()> 
     let mut values = Vec::new();
     let list = in_list(&mut values, ids.iter().copied());
     let text = format!("SELECT id, permissions FROM person WHERE id IN {list} AND active");
-    let rows: Vec<(String, i64)> = sql!(all(String, i64), tx, text, ..&values)?;
-    let mut found: HashMap<String, i64> = rows.into_iter().collect();
+    let rows: Vec<AuthorRow> = sql!(packed AuthorRow, tx, text, ..&values)?;
+    let mut found: HashMap<String, i64> = rows.into_iter().map(|row| (row.id, row.permissions)).collect();
     ledger.authors = ids.into_iter().filter_map(|id| found.remove(id).map(|bits| (id, Permissions::from_bits(bits)))).collect();
     Ok(())
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx::FromRow, serde::Deserialize)]
 struct SeatRow {
     conversation_id: String,
     person_id: String,
     organization_id: String,
+    #[serde(deserialize_with = "flag")]
     active: bool,
     permissions: i64,
+    #[serde(deserialize_with = "flag")]
     in_it: bool,
     told_seq: i64,
     read_seq: i64,
+    #[serde(deserialize_with = "flag")]
     muted: bool,
+    #[serde(deserialize_with = "flag")]
     archived: bool,
     due_at: Option<i64>,
 }
@@ -239,7 +254,7 @@ pub(super) async fn seats(tx: &mut Tx, ledger: &mut Ledger<'_>) -> Result<()> {
            s.muted, s.archived, s.due_at
          FROM seat s JOIN person p ON p.id = s.person_id WHERE s.conversation_id IN {list}"
     );
-    let rows: Vec<SeatRow> = sql!(all SeatRow, tx, text, ..&values)?;
+    let rows: Vec<SeatRow> = sql!(packed SeatRow, tx, text, ..&values)?;
     for row in rows {
         let Some(talk) = ledger.talks.get_mut(row.conversation_id.as_str()) else { continue };
         let seat = Seat {
