@@ -14,6 +14,7 @@ pub(crate) mod telling;
 pub(crate) mod timeline;
 pub(crate) mod unanswered;
 mod versions;
+mod walk;
 
 use std::collections::BTreeMap;
 

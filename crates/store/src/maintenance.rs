@@ -4,7 +4,7 @@ use std::path::Path;
 
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use kontor_model::Millis;
-use kontor_model::ids::ConversationId;
+use kontor_model::ids::{ConversationId, time_of};
 use sqlx::ConnectOptions as _;
 use sqlx::sqlite::SqliteConnectOptions;
 
@@ -150,7 +150,7 @@ impl Store {
     /// If the database does not answer.
     pub async fn newest_message(&self, _operator: &Operator) -> Result<Option<Millis>> {
         let mut tx = self.look().await?;
-        let (at,) = sql!(one One<Option<i64>>, tx, "SELECT MAX(sent_at) FROM message")?;
-        Ok(at)
+        let (newest,) = sql!(one One<Option<String>>, tx, "SELECT MAX(id) FROM message")?;
+        Ok(newest.as_deref().and_then(time_of))
     }
 }

@@ -47,6 +47,7 @@ static MIGRATIONS: &[Migration] = &[
     both!("0013_imap"),
     both!("0014_partner_alias"),
     both!("0015_desks"),
+    pair!("0016_message_keys"),
 ];
 
 impl Store {
@@ -55,18 +56,39 @@ impl Store {
     /// # Errors
     /// [`Error::Damaged`] if the database was written by a newer version.
     pub async fn migrate(&self, now: Millis) -> Result<()> {
+        self.hold_references(false).await?;
+        let done = self.migrate_at_once(now).await;
+        self.hold_references(true).await?;
+        done
+    }
+
+    /// On SQLite a table that others refer to is made anew only while nobody looks after references: they are checked at the end
+    /// instead. The setting belongs to the one writing connection, and nothing changes it within a transaction.
+    async fn hold_references(&self, hold: bool) -> Result<()> {
+        if let Pools::Sqlite { write, .. } = &self.pools {
+            let text = if hold { "PRAGMA foreign_keys = ON" } else { "PRAGMA foreign_keys = OFF" };
+            sqlx::query(text).execute(write).await?;
+        }
+        Ok(())
+    }
+
+    async fn migrate_at_once(&self, now: Millis) -> Result<()> {
         let mut tx = self.write().await?;
         if self.engine() == Engine::Postgres {
             // One node migrates, the others wait: an advisory lock that ends with the transaction.
             sql!(run, tx, "SELECT pg_advisory_xact_lock(7566047373982433)")?;
         }
         sql!(run, tx, "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)")?;
-        for migration in missing(&mut tx).await? {
+        let missing = missing(&mut tx).await?;
+        for migration in &missing {
             match tx.conn() {
                 Conn::Sqlite(c) => sqlx::raw_sql(migration.sqlite).execute(c).await.map(drop)?,
                 Conn::Postgres(c) => sqlx::raw_sql(migration.postgres).execute(c).await.map(drop)?,
             }
             sql!(run, tx, "INSERT INTO schema_migration (name, applied_at) VALUES ($1, $2)", migration.name, now)?;
+        }
+        if !missing.is_empty() {
+            check_references(&mut tx).await?;
         }
         tx.commit().await
     }
@@ -106,6 +128,16 @@ impl Store {
         };
         columns.sort();
         Ok(columns)
+    }
+}
+
+/// That each reference leads somewhere, where the engine did not see to it meanwhile.
+async fn check_references(tx: &mut Tx) -> Result<()> {
+    let Conn::Sqlite(c) = tx.conn() else { return Ok(()) };
+    let astray: Option<(String,)> = sqlx::query_as("SELECT \"table\" FROM pragma_foreign_key_check").fetch_optional(c).await?;
+    match astray {
+        Some((table,)) => Err(Error::Damaged(format!("a row of the table {table} refers to one that is not there"))),
+        None => Ok(()),
     }
 }
 

@@ -117,7 +117,7 @@ pub(crate) async fn insert(tx: &mut Tx, head: &str, width: usize, values: &[Valu
             let rows = serde_json::to_string(&rows).map_err(|fault| Error::Damaged(fault.to_string()))?;
             let columns: Vec<String> = (0..width).map(|column| format!("value ->> {column} AS column{}", column + 1)).collect();
             // Without the WHERE, an ON CONFLICT would be read as a join: https://sqlite.org/lang_upsert.html section 2.2.
-            run(tx, format!("{head} SELECT {} FROM json_each(?) WHERE TRUE {tail}", columns.join(", ")), &[Value::Text(&rows)]).await
+            run(tx, format!("{head} SELECT {} FROM jsonb_each(?) WHERE TRUE {tail}", columns.join(", ")), &[Value::Text(&rows)]).await
         }
         Engine::Postgres => {
             let (mut done, mut rest) = (0, values);

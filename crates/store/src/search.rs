@@ -90,6 +90,8 @@ async fn unindex_head(tx: &mut Tx, kind: &str, subject: &str, organization: &str
 pub(crate) struct Search {
     engine: Engine,
     organization: String,
+    /// The words, folded.
+    asked: Vec<String>,
     /// What the index is asked for each word.
     words: Vec<String>,
     /// What it is asked for all of them in one row.
@@ -108,7 +110,14 @@ impl Search {
         asked.truncate(TERMS);
         let organization = organization.as_str();
         let words = asked.iter().map(|word| expression(engine, organization, std::slice::from_ref(word))).collect();
-        Some(Self { engine, organization: organization.to_owned(), words, all: expression(engine, organization, &asked) })
+        let all = expression(engine, organization, &asked);
+        Some(Self { engine, organization: organization.to_owned(), asked, words, all })
+    }
+
+    /// Whether these texts hold every word as the index would find it: as the beginning of one of theirs.
+    pub(crate) fn is_held_by(&self, one: &str, other: &str) -> bool {
+        let words = [terms(one), terms(other)].concat();
+        !self.asked.is_empty() && self.asked.iter().all(|asked| words.iter().any(|word| word.starts_with(asked.as_str())))
     }
 
     /// A sub-select of the documents whose number and partner hold every word; rights are for the caller to join.
@@ -133,13 +142,14 @@ impl Search {
         self.words.iter().enumerate().map(word).collect::<Vec<_>>().join(" INTERSECT ")
     }
 
+    /// The word CROSS keeps SQLite, which does not know what a word leaves, from asking the index about each row that there is.
     fn heads<'a>(&'a self, kind: &'static str, asked: &'a str, values: &mut Vec<Value<'a>>) -> String {
         values.extend([Value::Text(asked), Value::Text(kind), Value::Text(&self.organization)]);
         let last = values.len();
         let (asked, kind, organization) = (last - 2, last - 1, last);
         match self.engine {
             Engine::Sqlite => format!(
-                "SELECT h.subject_id AS found FROM search_head_text JOIN search_head h ON h.rowid_ = search_head_text.rowid
+                "SELECT h.subject_id AS found FROM search_head_text CROSS JOIN search_head h ON h.rowid_ = search_head_text.rowid
                  WHERE search_head_text MATCH ${asked} AND h.kind = ${kind} AND h.organization_id = ${organization}"
             ),
             Engine::Postgres => format!(
@@ -155,7 +165,7 @@ impl Search {
         match self.engine {
             Engine::Sqlite => format!(
                 "SELECT m.conversation_id AS found FROM search_message_text
-                 JOIN search_message m ON m.rowid_ = search_message_text.rowid WHERE search_message_text MATCH ${asked}"
+                 CROSS JOIN search_message m ON m.rowid_ = search_message_text.rowid WHERE search_message_text MATCH ${asked}"
             ),
             Engine::Postgres => {
                 format!("SELECT conversation_id AS found FROM search_message WHERE words @@ CAST(${asked} AS tsquery)")

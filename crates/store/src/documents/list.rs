@@ -3,13 +3,14 @@
 use kontor_model::ids::{DocumentId, OrganizationId};
 use kontor_model::{DocumentFilter, DocumentKind, DocumentSort, DocumentStatus, Millis, Topic};
 
-use super::narrowing;
+use super::narrowing::{self, Part};
 use super::talks::{self, DocumentTalk};
+use super::walk;
 use crate::access::Viewer;
 use crate::db::{Store, Tx};
 use crate::error::Result;
 use crate::page::{Cursor, Key, Page};
-use crate::rows::Value;
+use crate::rows::{Value, in_list};
 use crate::search::Search;
 
 /// What a list of documents shows.
@@ -111,7 +112,7 @@ pub struct DocumentRow {
     place: (Key, String),
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(sqlx::FromRow, serde::Deserialize)]
 struct Row {
     id: String,
     #[sqlx(try_from = "String")]
@@ -226,12 +227,41 @@ impl Store {
                  ORDER BY s.received_at DESC, s.document_id DESC LIMIT {limit}"
             );
             let values = [viewer.organization().as_str().into(), Value::Text(topic.as_str())];
-            rows.extend(sql!(all Row, tx, text, ..&values)?);
+            rows.extend(sql!(packed Row, tx, text, ..&values)?);
         }
         rows.sort_by(|one, other| (other.received_at, &other.id).cmp(&(one.received_at, &one.id)));
         rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
         let rows = talks::with_talks(tx, viewer, rows, |row| &row.id).await?;
         Ok(rows.into_iter().map(|(row, talk)| row.shown(viewer.organization(), DocumentSort::Date, talk)).collect())
+    }
+}
+
+/// In which order a list is read.
+pub(super) struct Order {
+    column: &'static str,
+    down: bool,
+}
+
+impl Order {
+    fn words(&self) -> (&'static str, &'static str) {
+        if self.down { ("<", "DESC") } else { (">", "ASC") }
+    }
+
+    /// What stands behind `ORDER BY` for the rows `s`.
+    pub(super) fn by(&self) -> String {
+        let (column, (_, order)) = (self.column, self.words());
+        format!("{column} {order}, s.document_id {order}")
+    }
+
+    /// Only what comes after a place in the list.
+    fn after<'a>(&self, cursor: &'a Cursor, values: &mut Vec<Value<'a>>) -> String {
+        values.push(match &cursor.key {
+            Key::Text(key) => Value::Text(key),
+            Key::Number(key) => Value::Int(*key),
+        });
+        values.push(Value::Text(&cursor.id));
+        let (column, (before, _)) = (self.column, self.words());
+        format!("({column}, s.document_id) {before} (${}, ${})", values.len() - 1, values.len())
     }
 }
 
@@ -244,35 +274,48 @@ async fn rows_of(
     cursor: Option<&Cursor>,
 ) -> Result<Vec<Row>> {
     let search = Search::new(tx.engine(), viewer.organization(), &query.q);
+    let order = Order { column: column(sort), down: query.runs_down(cursor) };
     let mut values: Vec<Value<'_>> = vec![viewer.organization().as_str().into(), topic.as_str().into()];
     let few = narrowing::few(tx, query, viewer, search.as_ref(), &mut values).await?;
     let taken = few.as_ref().map(|(part, _)| *part);
-    let mut conditions = narrowing::conditions(query, viewer, search.as_ref(), taken, &mut values);
-    let column = column(sort);
-    let (before, order) = if query.runs_down(cursor) { ("<", "DESC") } else { (">", "ASC") };
-    if let Some(cursor) = cursor {
-        values.push(match &cursor.key {
-            Key::Text(key) => Value::Text(key),
-            Key::Number(key) => Value::Int(*key),
-        });
-        values.push(Value::Text(&cursor.id));
-        conditions.push(format!("({column}, s.document_id) {before} (${}, ${})", values.len() - 1, values.len()));
-    }
+    let mut conditions = narrowing::conditions(query, viewer, taken, &mut values);
+    conditions.extend(cursor.map(|cursor| order.after(cursor, &mut values)));
     // The word CROSS keeps SQLite from beginning with the long list: https://sqlite.org/optoverview.html section 6.
-    let (from, joined) = few.map_or_else(
-        || (String::new(), String::new()),
-        |(_, found)| (format!("({found}) AS few CROSS JOIN "), " AND s.document_id = few.found".to_owned()),
-    );
-    let narrowed: String = conditions.iter().flat_map(|condition| [" AND ", condition]).collect();
+    let from = few.map_or_else(String::new, |(_, found)| {
+        conditions.push("s.document_id = few.found".to_owned());
+        format!("({found}) AS few CROSS JOIN ")
+    });
+    let mut narrowed: String = conditions.iter().flat_map(|condition| [" AND ", condition]).collect();
+    if let Some(search) = search.as_ref().filter(|_| taken != Some(Part::Words)) {
+        let wanted = usize::try_from(query.limit).unwrap_or(usize::MAX) + 1;
+        if let Some(met) = walk::met(tx, search, (&from, &narrowed), &order, wanted, &values).await? {
+            return rows_named(tx, viewer, &order, &met).await;
+        }
+        narrowed += &format!(" AND s.document_id IN ({})", search.documents(&mut values));
+    }
+    let limit = i64::from(query.limit) + 1;
     let places = format!(
-        "SELECT s.document_id, {column} AS place FROM {from}document_side s WHERE s.organization_id = $1 AND s.topic = $2{joined}{narrowed}
-         ORDER BY {column} {order}, s.document_id {order} LIMIT {}",
-        i64::from(query.limit) + 1
+        "SELECT s.document_id, {} AS place FROM {from}document_side s WHERE s.organization_id = $1 AND s.topic = $2{narrowed}
+         ORDER BY {} LIMIT {limit}",
+        order.column,
+        order.by()
     );
+    let (_, direction) = order.words();
     // Only what stands on the page is looked up: what had to be sorted was narrow.
     let text = format!(
         "{COLUMNS} FROM ({places}) AS page CROSS JOIN document_side s {JOINED}
-         WHERE s.organization_id = $1 AND s.document_id = page.document_id ORDER BY page.place {order}, s.document_id {order}"
+         WHERE s.organization_id = $1 AND s.document_id = page.document_id ORDER BY page.place {direction}, s.document_id {direction}"
     );
-    sql!(all Row, tx, text, ..&values)
+    sql!(packed Row, tx, text, ..&values)
+}
+
+/// The rows of these documents.
+async fn rows_named(tx: &mut Tx, viewer: &Viewer, order: &Order, documents: &[String]) -> Result<Vec<Row>> {
+    let mut values: Vec<Value<'_>> = vec![viewer.organization().as_str().into()];
+    let named = in_list(&mut values, documents.iter().map(String::as_str));
+    let text = format!(
+        "{COLUMNS} FROM document_side s {JOINED} WHERE s.organization_id = $1 AND s.document_id IN {named} ORDER BY {}",
+        order.by()
+    );
+    sql!(packed Row, tx, text, ..&values)
 }

@@ -83,14 +83,13 @@ fn left_by<'a>(
     }
 }
 
-/// The conditions of a query besides organization (`$1`), topic (`$2`) and the part that `few` has taken care of.
+/// The conditions of a query besides organization (`$1`), topic (`$2`), its words and the part that `few` has taken care of.
 ///
 /// They are written so that SQLite, which does not know how many each leaves, does not choose their indexes: then it would have to
 /// sort. The list is walked in its own order, and whatever is few came first.
 pub(super) fn conditions<'a>(
     query: &'a DocumentQuery,
     viewer: &Viewer,
-    search: Option<&'a Search>,
     taken: Option<Part>,
     values: &mut Vec<Value<'a>>,
 ) -> Vec<String> {
@@ -107,9 +106,6 @@ pub(super) fn conditions<'a>(
         values.push(Value::Text(&query.since));
         let date = if query.sort == DocumentSort::Date { "s.issue_date" } else { "CAST(s.issue_date AS TEXT)" };
         conditions.push(format!("{date} >= ${}", values.len()));
-    }
-    if let Some(search) = search.filter(|_| taken != Some(Part::Words)) {
-        conditions.push(format!("s.document_id IN ({})", search.documents(values)));
     }
     match query.filter {
         DocumentFilter::All => {}

@@ -37,6 +37,16 @@ pub(super) struct Seat {
     pub archived: bool,
     pub due_at: Option<Millis>,
     pub changed: bool,
+    /// What stands in its row of that by which seats are found; nothing where it has none yet.
+    pub stored: Option<Stored>,
+}
+
+/// The part of a seat that its indexes hold: while it stays, only numbers are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stored {
+    pub in_it: bool,
+    pub archived: bool,
+    pub due_at: Option<Millis>,
 }
 
 #[derive(Debug)]
@@ -284,6 +294,11 @@ impl Seat {
 
     fn is_unread(&self) -> bool {
         self.told_seq > self.read_seq
+    }
+
+    /// Whether nothing but how far it is told and read has changed.
+    pub fn only_numbers_changed(&self) -> bool {
+        self.stored == Some(Stored { in_it: self.in_it, archived: self.archived, due_at: self.due_at })
     }
 
     /// A new message brings an archived conversation back unless it is muted.

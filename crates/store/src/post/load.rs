@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use kontor_model::availability::Account;
 use kontor_model::{Permissions, Plan, RelationshipStatus, Role, Topic, Turn};
 
-use super::ledger::{Ledger, Seat, Side, Talk};
+use super::ledger::{Ledger, Seat, Side, Stored, Talk};
 use super::{PostFault, Posted};
 use crate::conversations::FileOf;
 use crate::db::Tx;
@@ -268,6 +268,7 @@ pub(super) async fn seats(tx: &mut Tx, ledger: &mut Ledger<'_>) -> Result<()> {
             archived: row.archived,
             due_at: row.due_at,
             changed: false,
+            stored: Some(Stored { in_it: row.in_it, archived: row.archived, due_at: row.due_at }),
         };
         talk.seats.insert(row.person_id, seat);
     }

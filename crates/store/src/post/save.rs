@@ -140,11 +140,15 @@ async fn notices(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Seats are written whole; what somebody read meanwhile is never taken back.
+/// What somebody read meanwhile is never taken back. Who only reads on, as most authors do, has no index to be written.
 async fn seats(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
-    let mut values = Vec::new();
+    let (mut values, mut numbers) = (Vec::new(), Vec::new());
     for (id, talk) in &ledger.talks {
         for (person, seat) in talk.seats.iter().filter(|(_, seat)| seat.changed) {
+            if seat.only_numbers_changed() {
+                numbers.extend([Value::Text(id), Value::Text(person), Value::Int(seat.told_seq), Value::Int(seat.read_seq)]);
+                continue;
+            }
             values.extend([
                 Value::Text(id),
                 Value::Text(person),
@@ -162,5 +166,8 @@ async fn seats(tx: &mut Tx, ledger: &Ledger<'_>) -> Result<()> {
         read_seq = CASE WHEN excluded.read_seq > seat.read_seq THEN excluded.read_seq ELSE seat.read_seq END,
         archived = excluded.archived, due_at = excluded.due_at";
     rows::insert(tx, head, 8, &values, tail).await?;
+    let head = "UPDATE seat SET told_seq = v.column3, read_seq = CASE WHEN v.column4 > read_seq THEN v.column4 ELSE read_seq END FROM (";
+    let tail = ") AS v WHERE seat.conversation_id = v.column1 AND seat.person_id = v.column2";
+    rows::insert(tx, head, 4, &numbers, tail).await?;
     Ok(())
 }
