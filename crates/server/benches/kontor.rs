@@ -30,6 +30,8 @@ mod weight;
 use std::path::Path;
 use std::time::Duration;
 
+use anyhow::Context as _;
+
 use figures::{Figures, Sample, median, ms, per_second};
 use load::Request;
 use network::Network;
@@ -56,12 +58,18 @@ fn main() -> anyhow::Result<()> {
     tokio::task::LocalSet::new().block_on(&runtime, bench(&words))
 }
 
-/// All parts, or only those that are named: `posts`, `pages`, `starts`, `papers`, `mail`, `postgres`; what the page tells of the others then stays.
+/// All parts, or only those that are named: `posts`, `pages`, `starts`, `papers`, `mail`, `postgres`; what the page tells of the others
+/// then stays. `versus` alone, with another program in `BASELINE`, compares the two and writes nothing.
 async fn bench(parts: &[String]) -> anyhow::Result<()> {
     let wanted = |part: &str| parts.is_empty() || parts.iter().any(|word| word == part);
     // FHS 3.0, 5.15: unlike /tmp it lies on a disk.
     let folder = tempfile::Builder::new().prefix("kontor-bench-").permissions(open_to_all()).tempdir_in("/var/tmp")?;
     let folder = folder.path();
+    if let [part] = parts
+        && part == "versus"
+    {
+        return versus(folder).await;
+    }
     let machine = report::machine(folder)?;
     let mut report = Report::default();
     let limit = Running::limit(folder)?;
@@ -123,6 +131,31 @@ async fn posts_and_reads(report: &mut Report, running: &Running, network: &Netwo
         report.line(format!("A post by the API, {POSTERS} connections, {people} people told"), measured.shown(), target, limits.shown());
     }
     report.line(format!("The newest 50 messages, {READERS} connections"), reads.shown(), "≥ 3,000/s", answers.shown());
+    Ok(())
+}
+
+/// Both programs side by side on data of their own, asked in turn: what the machine does beside us meets both alike.
+async fn versus(folder: &Path) -> anyhow::Result<()> {
+    let baseline = std::env::var_os("BASELINE").context("BASELINE names no program to compare with")?;
+    let new = Kontor::new(&folder.join("new"), "")?;
+    let old = Kontor::new(&folder.join("old"), "")?.run_by(Path::new(&baseline));
+    let mut both = Vec::new();
+    for kontor in [&new, &old] {
+        let mut network = network::found(kontor)?;
+        let running = kontor.serve().await?;
+        network.trade(running.address).await?;
+        both.push((running, network, [Measured::default(), Measured::default(), Measured::default()]));
+    }
+    for _ in 0..ROUNDS * 2 {
+        for (running, network, [five, forty, fifty]) in &mut both {
+            five.round(running, POSTERS, &network.messages(5)?).await?;
+            forty.round(running, POSTERS, &network.messages(40)?).await?;
+            fifty.round(running, READERS, &[network.newest_fifty()]).await?;
+        }
+    }
+    for (at, what) in ["5 people told", "40 people told", "newest 50"].into_iter().enumerate() {
+        println!("{what}: {}\n      against {}", both[0].2[at].shown(), both[1].2[at].shown());
+    }
     Ok(())
 }
 

@@ -302,8 +302,13 @@ impl Store {
     }
 }
 
-/// Connections that read on SQLite, for transactions and for single statements each: more of them than processors only wait.
-const READING: u32 = 4;
+/// Connections that read on SQLite, for transactions and for single statements each: more of them than processors only wait, and each
+/// keeps some memory.
+fn reading() -> u32 {
+    let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    u32::try_from(processors).unwrap_or(2).clamp(2, 8)
+}
+
 /// How long the write-ahead log may become before it is begun anew, in pages of 4 KiB.
 const LOG_PAGES: i64 = 4096;
 /// Rows that a connection's thread may have read ahead of us: with few, the two wake each other again and again.
@@ -341,9 +346,9 @@ async fn sqlite(path: &Path) -> Result<Pools> {
     // In KiB, taken as needed. The writer's pages stay good from one commit to the next, the readers' only until it.
     let writing = options.clone().pragma("cache_size", "-32000");
     let write = SqlitePoolOptions::new().max_connections(1).test_before_acquire(false).connect_with(writing).await?;
-    let reading = options.pragma("cache_size", "-8000").pragma("query_only", "on");
-    let looks = Readers::open(&reading, READING).await?;
-    let read = SqlitePoolOptions::new().max_connections(READING).test_before_acquire(false).connect_lazy_with(reading);
+    let reader = options.pragma("cache_size", "-8000").pragma("query_only", "on");
+    let looks = Readers::open(&reader, reading()).await?;
+    let read = SqlitePoolOptions::new().max_connections(reading()).test_before_acquire(false).connect_lazy_with(reader);
     Ok(Pools::Sqlite { write, others: Arc::default(), read, looks })
 }
 

@@ -7,6 +7,8 @@ mod desk;
 mod files;
 #[path = "papers/lists.rs"]
 mod lists;
+#[path = "papers/long.rs"]
+mod long;
 #[path = "papers/receiving.rs"]
 mod receiving;
 #[path = "papers/story.rs"]

@@ -42,6 +42,11 @@ impl Kontor {
         Ok(Self { binary, data: data.to_owned(), database: database.to_owned(), settings: Vec::new() })
     }
 
+    /// The same data, but another program.
+    pub fn run_by(self, binary: &Path) -> Self {
+        Self { binary: binary.to_owned(), ..self }
+    }
+
     /// The same with a key of its configuration set.
     pub fn with(&self, key: &'static str, value: &str) -> Self {
         let mut other = self.clone();

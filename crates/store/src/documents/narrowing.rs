@@ -87,12 +87,7 @@ fn left_by<'a>(
 ///
 /// They are written so that SQLite, which does not know how many each leaves, does not choose their indexes: then it would have to
 /// sort. The list is walked in its own order, and whatever is few came first.
-pub(super) fn conditions<'a>(
-    query: &'a DocumentQuery,
-    viewer: &Viewer,
-    taken: Option<Part>,
-    values: &mut Vec<Value<'a>>,
-) -> Vec<String> {
+pub(super) fn conditions<'a>(query: &'a DocumentQuery, viewer: &Viewer, taken: Option<Part>, values: &mut Vec<Value<'a>>) -> Vec<String> {
     let mut conditions = Vec::new();
     if !query.kinds.is_empty() {
         let kinds = in_list(values, query.kinds.iter().map(|kind| kind.as_str()));
