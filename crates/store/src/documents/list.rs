@@ -291,7 +291,7 @@ async fn rows_of(
         if let Some(met) = walk::met(tx, search, (&from, &narrowed), &order, wanted, &values).await? {
             return rows_named(tx, viewer, &order, &met).await;
         }
-        narrowed += &format!(" AND s.document_id IN ({})", search.documents(&mut values));
+        narrowed.extend([" AND s.document_id IN (", &search.documents(&mut values), ")"]);
     }
     let limit = i64::from(query.limit) + 1;
     let places = format!(
