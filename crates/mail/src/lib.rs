@@ -12,6 +12,7 @@ mod imap;
 pub mod lmtp;
 mod mail;
 mod postbox;
+mod private;
 mod read;
 mod reply;
 mod seal;

@@ -1,16 +1,13 @@
 //! Where a mailbox is and who we are there, and the private connection to it.
 
 use std::net::IpAddr;
-use std::sync::Arc;
 
-use rustls_pki_types::ServerName;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
-use tokio_rustls::TlsConnector;
-use tokio_rustls::rustls::{ClientConfig, RootCertStore, crypto};
 
 use super::wire::{Link, Wire};
 use super::{CONNECTING, ImapFault, Mailbox};
+use crate::private;
 use crate::smtp::decoded;
 
 /// A mailbox that can be read. Says nothing of its password when it is shown.
@@ -91,29 +88,16 @@ impl Imap {
         let broken = |fault: std::io::Error| ImapFault::Broken(format!("{}:{}: {fault}", self.host, self.port));
         let tcp = TcpStream::connect((self.host.as_str(), self.port)).await.map_err(broken)?;
         tcp.set_nodelay(true).map_err(broken)?;
-        let link: Box<dyn Link> = if self.tls == Tls::AtOnce { self.private(Box::new(tcp)).await.map_err(broken)? } else { Box::new(tcp) };
+        let link: Box<dyn Link> =
+            if self.tls == Tls::AtOnce { Box::new(private::over(tcp, &self.host).await.map_err(broken)?) } else { Box::new(tcp) };
         let mut wire = Wire::over(link);
         wire.greeting().await?;
         if self.tls == Tls::Required {
             wire.ask("STARTTLS").await?;
-            wire = Wire::over(self.private(wire.silent()?).await.map_err(broken)?);
+            wire = Wire::over(Box::new(private::over(wire.silent()?, &self.host).await.map_err(broken)?));
         }
         Ok(wire)
     }
-
-    async fn private(&self, link: Box<dyn Link>) -> std::io::Result<Box<dyn Link>> {
-        let name = ServerName::try_from(self.host.clone()).map_err(std::io::Error::other)?;
-        Ok(Box::new(TlsConnector::from(Arc::new(trust()?)).connect(name, link).await?))
-    }
-}
-
-/// Those whom this machine trusts.
-fn trust() -> std::io::Result<ClientConfig> {
-    let mut roots = RootCertStore::empty();
-    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    let config = ClientConfig::builder_with_provider(Arc::new(crypto::ring::default_provider()));
-    let config = config.with_safe_default_protocol_versions().map_err(std::io::Error::other)?;
-    Ok(config.with_root_certificates(roots).with_no_client_auth())
 }
 
 const FORM: &str = "write it like imaps://USER:PASSWORD@HOST, or imap://… for STARTTLS, perhaps with a port and /FOLDER";
