@@ -3,6 +3,8 @@
 mod by_mail;
 mod questions;
 
+use std::collections::HashMap;
+
 use kontor_model::ids::{ConversationId, DocumentId, OrganizationId, PersonId, SignInId, TokenId};
 use kontor_model::{DocumentKind, Millis, Permission, Permissions, Plan, Role, Topic};
 use sha2::{Digest, Sha256};
@@ -10,6 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::db::{Store, Tx};
 use crate::error::{Error, Result};
 use crate::packed::flag;
+use crate::rows::in_list;
 use crate::together::Question as _;
 
 pub(crate) use questions::Questions;
@@ -190,11 +193,20 @@ impl Viewer {
 
     /// The recipient of a letter that was claimed, as of now; `None` if that person is no longer active.
     pub(crate) async fn of_letter(tx: &mut Tx, person: &PersonId) -> Result<Option<Self>> {
-        let row = sql!(optional ViewerRow, tx,
+        Ok(Self::of_letters(tx, [person.as_str()]).await?.remove(person.as_str()))
+    }
+
+    /// The recipients of letters that were claimed, as of now, by their ids: those who are still active.
+    pub(crate) async fn of_letters<'p>(tx: &mut Tx, people: impl IntoIterator<Item = &'p str>) -> Result<HashMap<String, Self>> {
+        let mut values = Vec::new();
+        let list = in_list(&mut values, people);
+        let text = format!(
             "SELECT p.id, p.sign_in_id, p.organization_id, p.permissions, p.operator, o.plan, o.messaging, o.role, p.name, p.email,
                o.name AS organization_name, p.language, p.time_zone, p.theme, p.kind
-             FROM person p JOIN organization o ON o.id = p.organization_id WHERE p.id = $1 AND p.active", person.as_str())?;
-        Ok(row.map(ViewerRow::proof))
+             FROM person p JOIN organization o ON o.id = p.organization_id WHERE p.id IN {list} AND p.active"
+        );
+        let rows: Vec<ViewerRow> = sql!(all ViewerRow, tx, text, ..&values)?;
+        Ok(rows.into_iter().map(|row| (row.id.clone(), row.proof())).collect())
     }
 
     /// For a firm's own system: it stands for this person, or for another administrator if that one is no longer active, and may

@@ -1,6 +1,6 @@
 //! The mail server beside Kontor: it refuses, is busy, hangs up, takes without a word; and what writers and operators see of it.
 
-use kontor_store::{Engine, Refusal};
+use kontor_store::{Engine, LetterState, Refusal};
 
 use crate::world::{Manners, Peer, World};
 
@@ -113,6 +113,24 @@ fn a_connection_that_breaks_in_the_middle_loses_nothing() {
         assert_eq!(peer.mailbox("ann@acme.example").len(), 1);
         world.minutes_pass_with_mail(60).await;
         assert_eq!(peer.mailbox("ann@acme.example").len(), 1);
+    });
+}
+
+#[test]
+fn a_mail_server_that_goes_away_costs_only_those_a_try_that_were_on_their_way() {
+    through_a_peer(async |world, peer| {
+        peer.behaves(Manners::CutsOff);
+        for _ in 0..10 {
+            world.bao_writes_to_acme().await;
+        }
+        world.minutes_pass_with_mail(1).await;
+        let letters = world.store().letters(&world.operator, LetterState::Queued, None, None).await.unwrap();
+        assert_eq!(letters.len(), 20, "each stands in the queue");
+        let tried = letters.iter().filter(|letter| letter.tries > 0).count();
+        assert!((1..=4).contains(&tried), "{tried} were tried");
+        peer.behaves(Manners::Good);
+        world.minutes_pass_with_mail(2).await;
+        assert_eq!((peer.mailbox("ann@acme.example").len(), peer.mailbox("olek@acme.example").len()), (10, 10));
     });
 }
 

@@ -62,6 +62,19 @@ impl Store {
         tx.commit().await
     }
 
+    /// These were not tried after all: they are nobody's again, as if they had not been claimed.
+    ///
+    /// # Errors
+    /// If the database does not answer; they are then tried when their lease is over.
+    pub async fn letters_untried(&self, claims: &[&Claim], now: Millis) -> Result<()> {
+        let mut tx = self.write().await?;
+        for claim in claims {
+            let text = "UPDATE letter SET retry_at = $1, tries = tries - 1 WHERE id = $2 AND state = 'queued' AND retry_at = $3";
+            sql!(run, tx, text, now, &claim.id, claim.until)?;
+        }
+        tx.commit().await
+    }
+
     /// It could not be sent now; it is tried again at `at`.
     ///
     /// # Errors
