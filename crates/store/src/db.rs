@@ -15,8 +15,11 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 use crate::access::Questions;
 use crate::error::{Error, Result};
 use crate::hints::{Hint, Hints};
+use crate::inbound::Arrival;
+use crate::inbound::settle::Settlement;
 use crate::post::Batch;
 use crate::readers::{Reader, Readers};
+use crate::together::Together;
 
 /// Runs one portable statement: `sql!(all Row, tx, "…", a, b)`, `one`, `optional`, or `run` for the number of rows changed.
 ///
@@ -111,6 +114,9 @@ pub struct Store {
     pub(crate) posts: tokio::sync::mpsc::Sender<crate::post::Job>,
     pub(crate) blobs: crate::blobs::Blobs,
     pub(crate) questions: Arc<Questions>,
+    /// Mails that come in wait here for each other, and so does what became of them.
+    pub(crate) arrivals: Arc<Together<Arrival>>,
+    pub(crate) settlements: Arc<Together<Settlement>>,
 }
 
 pub(crate) enum Conn<'c> {
@@ -206,7 +212,8 @@ impl Store {
         let pools = pools(&options.database_url).await?;
         let blobs = crate::blobs::Blobs::open(&options.blobs).await?;
         let (posts, queue) = tokio::sync::mpsc::channel(crate::post::QUEUE);
-        let store = Self { pools, options: Arc::new(options), hints: Hints::default(), posts, blobs, questions: Arc::default() };
+        let (questions, arrivals, settlements) = (Arc::default(), Arc::default(), Arc::default());
+        let store = Self { pools, options: Arc::new(options), hints: Hints::default(), posts, blobs, questions, arrivals, settlements };
         let batch = Batch::new(store.clone(), queue);
         Ok((store, batch))
     }

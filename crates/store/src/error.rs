@@ -1,5 +1,7 @@
 //! What can go wrong in the store, in words the server can act on.
 
+use sqlx::error::DatabaseError;
+
 /// Shorthand for results of the store.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -42,12 +44,17 @@ impl From<sqlx::Error> for Error {
 impl Error {
     /// Whether the same transaction may well succeed when tried again: a deadlock or a serialisation failure.
     pub(crate) fn is_passing(&self) -> bool {
-        let Self::Database(fault) = self else { return false };
-        let code = fault
-            .downcast_ref::<sqlx::Error>()
-            .and_then(|f| f.as_database_error())
-            .and_then(|f| f.code().map(std::borrow::Cow::into_owned));
         // 40001 serialization_failure, 40P01 deadlock_detected (PostgreSQL); 5 SQLITE_BUSY, 6 SQLITE_LOCKED.
-        matches!(code.as_deref(), Some("40001" | "40P01" | "5" | "6" | "517"))
+        matches!(self.said().and_then(DatabaseError::code).as_deref(), Some("40001" | "40P01" | "5" | "6" | "517"))
+    }
+
+    /// Whether the database answered, and refused the very statement or its values.
+    pub(crate) fn is_of_the_statement(&self) -> bool {
+        self.said().is_some()
+    }
+
+    fn said(&self) -> Option<&(dyn DatabaseError + 'static)> {
+        let Self::Database(fault) = self else { return None };
+        fault.downcast_ref::<sqlx::Error>()?.as_database_error()
     }
 }

@@ -1,5 +1,6 @@
 //! Mail that comes in: kept before it is acknowledged, handed to the pipeline one by one, and what became of each.
 
+mod arrival;
 pub mod away;
 pub mod fetched;
 pub mod looked_for;
@@ -12,13 +13,14 @@ use kontor_model::ids::{MailId, OrganizationId};
 use kontor_model::{Millis, Road};
 use tokio::io::AsyncReadExt as _;
 
+pub(crate) use self::arrival::Arrival;
 use crate::blobs::{Aside, StreamFault};
 use crate::db::Store;
 use crate::error::{Error, Result};
 use crate::rows::{Value, in_list};
 
 /// How many mails are handed out at once.
-const PORTION: usize = 16;
+const PORTION: usize = 32;
 /// How long whoever handles a mail may take before somebody else tries it.
 const LEASE_MS: Millis = 5 * 60_000;
 
@@ -76,35 +78,12 @@ impl Store {
     /// If database or folder do not answer: then it must not be acknowledged.
     pub async fn keep_mail(&self, new: &NewMail, whole: Bytes, now: Millis) -> Result<(MailId, bool)> {
         let aside = self.put_aside(whole, now).await?;
-        let (sha256, size) = (aside.stored.sha256.clone(), aside.stored.size);
-        let id = MailId::new(now);
-        let mut tx = self.write().await?;
-        crate::blobs::touch(&mut tx, &aside.stored, now).await?;
-        let fresh = sql!(
-            run,
-            tx,
-            "INSERT INTO inbound_mail (id, identity, sha256, size, road, peer, envelope_from, recipient, from_address, subject, message_id,
-               received_at, state, due_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'received', $12) ON CONFLICT DO NOTHING",
-            id.as_str(),
-            &new.identity,
-            &sha256,
-            size,
-            new.road.as_str(),
-            &new.peer,
-            &new.envelope_from,
-            &new.recipient,
-            &new.from_address,
-            &new.subject,
-            &new.message_id,
-            now
-        )?;
-        let (kept,) =
-            sql!(one(String,), tx, "SELECT id FROM inbound_mail WHERE identity = $1 AND recipient = $2", &new.identity, &new.recipient)?;
-        tx.commit().await?;
+        let arrival = Arrival { id: MailId::new(now), new: new.clone(), stored: aside.stored.clone(), now };
+        let own = arrival.id.clone();
+        let kept = self.arrivals.ask(self, arrival).await?.ok_or_else(|| Error::Damaged("a mail that was kept is not there".to_owned()))?;
         // Also where the mail is known: a power cut may have come between its row and this.
         self.bring_in(aside).await?;
-        Ok((kept.into(), fresh > 0))
+        Ok((kept.clone(), kept == own))
     }
 
     /// The bytes of a mail, durable, and not yet in their place.
@@ -117,7 +96,7 @@ impl Store {
         }
     }
 
-    /// Hands out mails that wait, the oldest first, at most 16; each is handed out again if nothing became of it within five minutes.
+    /// Hands out mails that wait, the oldest first, at most 32; each is handed out again if nothing became of it within five minutes.
     ///
     /// # Errors
     /// If the database does not answer.

@@ -1,6 +1,7 @@
 //! Questions that arrive while others are being asked wait and are then asked together, one statement for all of them: under load
 //! the way to a connection and back costs more than what is looked up there. Nothing is remembered: each question is answered by a
-//! statement that began after it was put.
+//! statement that began after it was put. What many write at once is written in one transaction in the same way: making each durable
+//! alone would take as long as for all of them.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -12,10 +13,13 @@ use crate::error::{Error, Result};
 /// The most questions of one statement.
 const MOST: usize = 64;
 
-/// Something that is looked up by a key.
+/// Something that is looked up by a key, or to be written.
 pub(crate) trait Question: std::fmt::Debug + Clone + Send + Sync + Sized + 'static {
     /// What is found.
     type Answer: std::fmt::Debug + Send;
+    /// Whether it is to be written: then the answer says that it is durable. It may be written twice, if whoever wrote it for all
+    /// went away before saying so, and must then be as if it had been written once.
+    const WRITES: bool = false;
 
     /// The answers in the order of the questions, by one statement.
     fn look(asked: &[Self], tx: &mut Tx) -> impl Future<Output = Result<Vec<Option<Self::Answer>>>> + Send;
@@ -67,10 +71,15 @@ impl<Q: Question> Together<Q> {
             return;
         }
         let (asked, wait): (Vec<Q>, Vec<_>) = waiting.into_iter().unzip();
-        let answers = match store.look().await {
-            Ok(mut tx) => Q::look(&asked, &mut tx).await,
-            Err(fault) => Err(fault),
-        };
+        let answers = together(store, &asked).await;
+        if Q::WRITES && asked.len() > 1 && answers.as_ref().is_err_and(Error::is_of_the_statement) {
+            // One that cannot be written keeps none of the others back.
+            for (one, wait) in asked.into_iter().zip(wait) {
+                let answer = together(store, &[one]).await.map(|answers| answers.into_iter().next().flatten());
+                drop(wait.send(answer));
+            }
+            return;
+        }
         match answers {
             Ok(answers) => {
                 for (one, answer) in wait.into_iter().zip(answers) {
@@ -86,4 +95,14 @@ impl<Q: Question> Together<Q> {
             }
         }
     }
+}
+
+async fn together<Q: Question>(store: &Store, asked: &[Q]) -> Result<Vec<Option<Q::Answer>>> {
+    if !Q::WRITES {
+        return Q::look(asked, &mut store.look().await?).await;
+    }
+    let mut tx = store.write().await?;
+    let answers = Q::look(asked, &mut tx).await?;
+    tx.commit().await?;
+    Ok(answers)
 }

@@ -1,7 +1,8 @@
 //! Mail in: an answer lands in its conversation, in the name of whoever really wrote it, or it is told why not; nothing is lost.
 
-use kontor_store::model::{MailReason, MailState, Notifications, Pace, Permission, Plan};
-use kontor_store::{MailQuery, OrganizationChange, PersonChange};
+use futures_util::future::join_all;
+use kontor_store::model::{MailReason, MailState, Notifications, Pace, Permission, Plan, Road};
+use kontor_store::{MailQuery, NewMail, OrganizationChange, PersonChange};
 use reqwest::Method;
 
 use crate::world::{Letter, World, invoice};
@@ -44,6 +45,43 @@ on_both_engines! {
         let raw = ann.get(&format!("/messages/{conversation}/mail/2/raw")).await.expect(200);
         assert!(raw.header("content-disposition").starts_with("attachment"));
         world.sign_in("bao@bolt.example").await.get(&format!("/messages/{conversation}/mail/2")).await.expect(404);
+    }
+
+    async fn many_answers_at_once_are_each_kept_once_and_each_a_message(world) {
+        let (conversation, letter) = world.ann_is_asked().await;
+        let answers: Vec<_> = (0..15).map(|number| letter.answered("ann@acme.example", &format!("Part {number}."))).collect();
+        // A mail server that heard no answer hands a mail over again, perhaps while the first is still being kept.
+        let twice = answers.iter().chain(&answers).map(|answer| world.arrives(answer));
+        let mails = join_all(twice).await;
+        let (first, again) = mails.split_at(answers.len());
+        assert!(first.iter().zip(again).all(|(first, again)| first.id == again.id && first.state == MailState::Posted), "{first:?}");
+        let mut said: Vec<String> = world.said("bao@bolt.example", &conversation).await.into_iter().map(|(_, text)| text).collect();
+        said.sort();
+        let mut expected: Vec<String> = (0..15).map(|number| format!("Part {number}.")).chain(["When will it be paid?".to_owned()]).collect();
+        expected.sort();
+        assert_eq!(said, expected);
+    }
+
+    async fn a_mail_that_cannot_be_kept_keeps_none_back_that_came_with_it(world) {
+        let store = world.store();
+        let keep = |number: usize| async move {
+            // PostgreSQL takes no text with a NUL in it.
+            let subject = if number == 3 { "\0".to_owned() } else { format!("Part {number}") };
+            let mail = NewMail {
+                identity: format!("{number}"),
+                road: Road::Lmtp,
+                peer: String::new(),
+                envelope_from: String::new(),
+                recipient: "r@kontor.example".to_owned(),
+                from_address: String::new(),
+                message_id: String::new(),
+                subject,
+            };
+            store.keep_mail(&mail, format!("Mail {number}").into(), world.clock.now()).await
+        };
+        let kept = join_all((0..8).map(keep)).await;
+        let others = kept.iter().enumerate().filter(|(number, _)| *number != 3);
+        assert!(others.into_iter().all(|(_, kept)| kept.as_ref().is_ok_and(|(_, fresh)| *fresh)), "{kept:?}");
     }
 
     async fn the_same_mail_twice_is_one_message(world) {

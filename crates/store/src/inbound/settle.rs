@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::hints::{Hint, HintKind};
 use crate::letters::NewNote;
 use crate::sign_in::email_fold;
+use crate::together::Question;
 
 /// How often a mail is tried before it is parked.
 pub const MAIL_TRIES: i64 = 6;
@@ -78,37 +79,15 @@ impl Store {
         host: &str,
         now: Millis,
     ) -> Result<()> {
-        let mut tx = self.write().await?;
-        if let Some(answer) = answer
-            && (!answer.once_a_day || first_today(&mut tx, &answer.note.address, now).await?)
-        {
-            crate::letters::queue(&mut tx, &answer.note, host, now).await?;
-        }
-        sql!(
-            run,
-            tx,
-            "UPDATE inbound_mail SET state = $2, reason = $3, verified = $4, topic = $5, organization_id = $6, person_id = $7,
-               conversation_id = $8, seq = $9, settled_at = $10, due_at = NULL, failure = '',
-               from_address = $11, from_name = $12, subject = $13
-             WHERE id = $1",
-            mail.id.as_str(),
-            settled.state.as_str(),
-            settled.reason.map_or("", MailReason::as_str),
-            settled.verified.map_or("", Verified::as_str),
-            settled.topic.as_str(),
-            settled.organization.as_ref().map(OrganizationId::as_str),
-            settled.person.as_ref().map(PersonId::as_str),
-            settled.conversation.as_deref(),
-            settled.seq,
+        let settlement = Settlement {
+            mail: mail.id.clone(),
+            heads: heads.clone(),
+            settled: settled.clone(),
+            answer: answer.cloned(),
+            host: host.to_owned(),
             now,
-            &heads.from_address,
-            &heads.from_name,
-            &heads.subject
-        )?;
-        if let Some(organization) = settled.organization.as_ref().filter(|_| settled.state.waits()) {
-            tx.hint(Hint::new(HintKind::Account, organization.as_str(), settled.topic, now));
-        }
-        tx.commit().await
+        };
+        self.settlements.ask(self, settlement).await.map(drop)
     }
 
     /// Puts a mail off after a failure, with growing pauses; after the sixth it is parked until the operator has it tried anew.
@@ -154,6 +133,69 @@ impl Store {
             return Err(Error::NotFound);
         }
         tx.commit().await
+    }
+}
+
+/// What became of a mail, waiting to be written down with what became of others.
+#[derive(Debug, Clone)]
+pub(crate) struct Settlement {
+    mail: MailId,
+    heads: ReadHeads,
+    settled: Settled,
+    answer: Option<MailAnswer>,
+    host: String,
+    now: Millis,
+}
+
+impl Question for Settlement {
+    type Answer = ();
+    const WRITES: bool = true;
+
+    async fn look(asked: &[Self], tx: &mut Tx) -> Result<Vec<Option<()>>> {
+        for settlement in asked {
+            settlement.write(tx).await?;
+        }
+        Ok(vec![Some(()); asked.len()])
+    }
+}
+
+impl Settlement {
+    async fn write(&self, tx: &mut Tx) -> Result<()> {
+        let Self { mail, heads, settled, answer, host, now } = self;
+        let done = sql!(
+            run,
+            tx,
+            "UPDATE inbound_mail SET state = $2, reason = $3, verified = $4, topic = $5, organization_id = $6, person_id = $7,
+               conversation_id = $8, seq = $9, settled_at = $10, due_at = NULL, failure = '',
+               from_address = $11, from_name = $12, subject = $13
+             WHERE id = $1 AND state = 'received'",
+            mail.as_str(),
+            settled.state.as_str(),
+            settled.reason.map_or("", MailReason::as_str),
+            settled.verified.map_or("", Verified::as_str),
+            settled.topic.as_str(),
+            settled.organization.as_ref().map(OrganizationId::as_str),
+            settled.person.as_ref().map(PersonId::as_str),
+            settled.conversation.as_deref(),
+            settled.seq,
+            *now,
+            &heads.from_address,
+            &heads.from_name,
+            &heads.subject
+        )?;
+        if done == 0 {
+            // It was settled already: nobody is told twice.
+            return Ok(());
+        }
+        if let Some(answer) = answer
+            && (!answer.once_a_day || first_today(tx, &answer.note.address, *now).await?)
+        {
+            crate::letters::queue(tx, &answer.note, host, *now).await?;
+        }
+        if let Some(organization) = settled.organization.as_ref().filter(|_| settled.state.waits()) {
+            tx.hint(Hint::new(HintKind::Account, organization.as_str(), settled.topic, *now));
+        }
+        Ok(())
     }
 }
 
