@@ -266,9 +266,10 @@ async fn take(stream: TcpStream, taken: &Shared) -> std::io::Result<()> {
     }
 }
 
-/// Reads a mail to its end; where its answer goes.
+/// Reads a mail to its end; where its answer goes. The address is long, so it stands on a line of its own (RFC 5322, 2.2.3).
 async fn content(stream: &mut BufReader<TcpStream>) -> std::io::Result<String> {
     let (mut line, mut reply_to) = (Vec::new(), String::new());
+    let mut in_field = false;
     loop {
         line.clear();
         if stream.read_until(b'\n', &mut line).await? == 0 {
@@ -277,9 +278,12 @@ async fn content(stream: &mut BufReader<TcpStream>) -> std::io::Result<String> {
         if line == b".\r\n" {
             return Ok(reply_to);
         }
-        if reply_to.is_empty() && line.starts_with(b"Reply-To: ") {
-            let text = String::from_utf8_lossy(&line[10..]);
-            text.trim().trim_start_matches('<').trim_end_matches('>').clone_into(&mut reply_to);
+        if reply_to.is_empty() {
+            in_field = line.starts_with(b"Reply-To:") || in_field && line.starts_with(b" ");
+            if in_field {
+                let text = String::from_utf8_lossy(&line);
+                text.split(['<', '>']).nth(1).unwrap_or_default().clone_into(&mut reply_to);
+            }
         }
     }
 }
