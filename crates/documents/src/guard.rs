@@ -67,6 +67,8 @@ pub(crate) fn scan(text: &str) -> Result<Scan, Refusal> {
             Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => pass.runs(end - start)?,
             Event::DocType(_) => pass.doctype(start..end)?,
             Event::Comment(_) | Event::PI(_) | Event::Decl(_) => pass.passes()?,
+            // Said here, since the tree would name the place where the element began.
+            Event::Eof if !pass.open.is_empty() => return Err(pass.breaks(text.trim_end().len(), "it ends before its last element does")),
             Event::Eof => return Ok(pass.scan),
         }
     }

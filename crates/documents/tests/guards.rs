@@ -212,6 +212,13 @@ fn a_file_cut_off_anywhere_is_refused() {
 }
 
 #[test]
+fn of_a_file_that_was_cut_off_the_end_is_named_and_not_the_beginning() {
+    let cut = ORDER.split_once("Hex nut").unwrap().0;
+    let Refusal::NotWellFormed { line, .. } = refusal(format!("{cut}\n\n")) else { panic!("it is not well-formed") };
+    assert_eq!(line as usize, cut.lines().count());
+}
+
+#[test]
 fn white_space_before_the_declaration_and_after_the_end_does_no_harm() {
     let expected = read(INVOICE.as_bytes()).unwrap();
     assert_eq!(read(format!(" \r\n\t{INVOICE}\n\n").as_bytes()).unwrap(), expected);
