@@ -83,7 +83,7 @@ pub use mailboxes::{MAILBOXES, Mailbox, Trouble};
 pub use maintenance::{KeptBlob, LostBlob};
 pub use muted::Muted;
 pub use organizations::{NewOrganization, Organization, OrganizationChange};
-pub use page::{NameKey, Page};
+pub use page::{NameKey, Page, is_cursor};
 pub use partners::Partner;
 pub use people::{NewPerson, Person, PersonChange, Profile};
 pub use post::{Batch, Draft, LineOf, PostFault, Posted, Written};

@@ -73,6 +73,12 @@ pub(crate) enum Key {
     Text(String),
 }
 
+/// Whether this text is a cursor of a list that pages in both directions; lists take another for none and begin anew.
+#[must_use]
+pub fn is_cursor(text: &str) -> bool {
+    Cursor::read(Some(text)).is_some()
+}
+
 /// Where a page begins: after or before the row with this key and id.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub(crate) struct Cursor {

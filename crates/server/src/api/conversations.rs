@@ -8,6 +8,7 @@ use kontor_store::{InboxQuery, LineOf, Message, Paper, Posted, Seated, Viewer};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::cursor;
 use super::shapes::{ConversationShape, ConversationsQuery, DocumentName, EventShape, LineShape, MessageShape, Page, page_length};
 use crate::actions::converse::Beginning;
 use crate::actions::{self, Words};
@@ -96,7 +97,7 @@ pub async fn list(
         Some(id) => Some(viewer.paper(&app.store, id).await?),
         None => None,
     };
-    let after = query.cursor.as_deref().map(str::parse).transpose().map_err(|_| Error::field("cursor", Sentence::new("invalid-cursor")))?;
+    let after = query.cursor.as_deref().map(str::parse).transpose().map_err(|_| cursor::unknown())?;
     let asked = InboxQuery {
         filter: query.filter,
         words: &query.q,

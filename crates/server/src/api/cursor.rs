@@ -13,5 +13,10 @@ pub fn closed(place: &str) -> String {
 /// The place it stands for.
 pub fn open(cursor: &str) -> Result<String> {
     let bytes = URL_SAFE_NO_PAD.decode(cursor).ok();
-    bytes.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(|| Error::field("cursor", Sentence::new("invalid-cursor")))
+    bytes.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(unknown)
+}
+
+/// What is said of one that this list has not given out.
+pub fn unknown() -> Error {
+    Error::field("cursor", Sentence::new("invalid-cursor"))
 }

@@ -12,6 +12,7 @@ use kontor_store::{DocumentDetail, DocumentQuery, DocumentRow, Viewer};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::cursor;
 use super::shapes::{Page, moment, page_length};
 use crate::actions::receive_document::{Brought, How, Outcome, Taken, Why, receive_document};
 use crate::actions::take_out::take_out;
@@ -140,6 +141,10 @@ pub async fn list(
     Query(query): Query<DocumentsQuery>,
 ) -> Result<Json<Page<DocumentShape>>> {
     let limit = u32::try_from(page_length(query.limit)?).unwrap_or(50);
+    // Whoever pages by a damaged cursor would page for ever.
+    if query.cursor.as_deref().is_some_and(|cursor| !kontor_store::is_cursor(cursor)) {
+        return Err(cursor::unknown());
+    }
     let topic = query.kind.map_or(Topic::None, DocumentKind::topic);
     let newest = DocumentQuery::newest(topic, &reader.iso_day(app.now()));
     let asked = DocumentQuery {

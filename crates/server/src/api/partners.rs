@@ -5,9 +5,10 @@ use kontor_store::{Contact, NameKey, Partner};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::cursor;
 use super::shapes::{Page, moment, page_length};
 use crate::app::App;
-use crate::error::{Error, Result, Sentence};
+use crate::error::Result;
 use crate::gate::{Json, Program, Query};
 
 /// A trading partner.
@@ -90,13 +91,9 @@ pub async fn list(
 ) -> Result<Json<Page<PartnerShape>>> {
     let limit = usize::try_from(page_length(query.limit)?).unwrap_or_default();
     let after: Option<NameKey> =
-        query.cursor.as_deref().map(super::cursor::open).transpose()?.map(|text| text.parse()).transpose().map_err(|_| invalid_cursor())?;
+        query.cursor.as_deref().map(cursor::open).transpose()?.map(|text| text.parse()).transpose().map_err(|_| cursor::unknown())?;
     let asked = u32::try_from(limit + 1).unwrap_or(u32::MAX);
     let words = Some(query.q.as_str()).filter(|q| !q.trim().is_empty());
     let rows = app.store.partners(&viewer, words, after.as_ref(), asked).await?;
-    Ok(Json(Page::cut(rows, limit, |row| super::cursor::closed(&row.key().to_string()), PartnerShape::from)))
-}
-
-fn invalid_cursor() -> Error {
-    Error::field("cursor", Sentence::new("invalid-cursor"))
+    Ok(Json(Page::cut(rows, limit, |row| cursor::closed(&row.key().to_string()), PartnerShape::from)))
 }

@@ -100,9 +100,10 @@ impl Answer {
     /// What went wrong on our side, or came too often.
     pub fn of_fault(fault: &Error, reader: &Reader) -> Self {
         let code = match fault {
+            Error::Method => return Self::new(400, "Messages come here by POST, as text/xml or multipart/related."),
             Error::TooMany { .. } | Error::Busy { .. } => 560,
             Error::TooLarge { .. } => 499,
-            Error::Unreadable(_) | Error::Unfit(_) | Error::Invalid(_) | Error::Method => 400,
+            Error::Unreadable(_) | Error::Unfit(_) | Error::Invalid(_) => 400,
             _ => 500,
         };
         Self { wait: fault.retry_after(), ..Self::new(code, fault.detail(reader)) }

@@ -27,6 +27,26 @@ on_both_engines! {
         assert_eq!((&problem["type"], &problem["status"]), (&"not_found".into(), &404.into()));
         let problem = program.post("/api/v1/me", &serde_json::json!({})).await.expect(405).json();
         assert_eq!(problem["type"], "method_not_allowed");
+        assert!(problem["detail"].as_str().unwrap().contains("/api"), "a program has no buttons: {problem}");
+    }
+
+    async fn a_damaged_cursor_is_refused_by_every_list_so_that_nobody_pages_for_ever(world) {
+        let program = world.program("ann@acme.example").await;
+        for list in ["partners", "conversations", "documents"] {
+            let problem = program.get(&format!("/api/v1/{list}?cursor=abc")).await.expect(422).json();
+            assert_eq!(problem["errors"][0]["field"], "cursor", "{list}: {problem}");
+        }
+    }
+
+    async fn an_array_is_no_object_and_a_wrong_type_names_its_field(world) {
+        let program = world.program("ann@acme.example").await;
+        let partner = world.firms.bolt.as_str();
+        let begin = async |body: serde_json::Value| program.post("/api/v1/conversations", &body).await;
+        let listed = begin(serde_json::json!([partner, "Delivery", null, "Tuesday?"])).await.expect(422).json();
+        assert!(listed["detail"].as_str().unwrap().contains("expected an object"), "{listed}");
+        let typed = begin(serde_json::json!({"partner_id": partner, "subject": 5, "body": "Tuesday?"})).await.expect(422).json();
+        assert!(typed["detail"].as_str().unwrap().contains("subject: invalid type"), "{typed}");
+        begin(serde_json::json!({"partner_id": partner, "subject": "Delivery", "body": "Tuesday?"})).await.expect(201);
     }
 
     async fn a_form_that_is_too_large_is_refused_with_its_limit(world) {
