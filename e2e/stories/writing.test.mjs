@@ -1,7 +1,8 @@
 // The main job: a supplier's message reaches the customer, with a document beside it or without one.
 
 import assert from "node:assert/strict";
-import { gone, see } from "../browser.mjs";
+import { DOOR, gone, see } from "../browser.mjs";
+import { PASSWORD } from "../network.mjs";
 import { stage, story } from "../stage.mjs";
 
 const world = await stage();
@@ -199,4 +200,28 @@ story("a letter that cannot go says why and loses nothing", async () => {
   await anna.body.fill("Teraz krótko.");
   await anna.sendButton.click();
   await see(anna.message("Teraz krótko."));
+});
+
+story("Anna's session ends while she writes, and what she wrote waits for her behind the sign-in", async () => {
+  const { page } = anna;
+  const text = "Czy paleta dotrze przed piątkiem?";
+  await page.goto("/messages");
+  await anna.row("Urlop w grudniu").click();
+  await see(anna.body);
+  anna.watch.expect(/status of 401/);
+  await page.context().clearCookies();
+  await anna.body.fill(text);
+  await anna.sendButton.click();
+  await page.waitForURL(/sign-in/);
+  await page.getByLabel(DOOR.pl.email).fill(world.anna.email);
+  await page.getByLabel(DOOR.pl.password, { exact: true }).fill(PASSWORD);
+  await page.getByLabel(DOOR.pl.password, { exact: true }).press("Enter");
+  await page.waitForURL(/messages/);
+  await page.getByRole("button", { name: "Wyślij ponownie" }).click();
+  await see(anna.message(text));
+  await gone(page.getByRole("button", { name: "Wyślij ponownie" }));
+  await ewa.page.goto("/messages");
+  await ewa.row("Urlop w grudniu").click();
+  await see(ewa.message(text));
+  assert.equal(await ewa.message(text).count(), 1);
 });

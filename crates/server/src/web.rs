@@ -87,6 +87,8 @@ struct Visitor {
     viewer: Option<Viewer>,
     reader: Reader,
     fragment: Fragment,
+    /// Whether a form came, which a page to sign in on cannot take along.
+    posted: bool,
 }
 
 /// The layer of this door: finds out who comes and how they read, and shows the errors of all that lies behind it.
@@ -98,7 +100,8 @@ pub async fn door(State(app): State<App>, mut request: Request, next: Next) -> R
     let wish = language_wish(request.uri().query());
     let reader = gate::reader(&app, came.as_ref(), wish, request.headers());
     let viewer = came.as_ref().map(|came| came.viewer.clone());
-    let visitor = Visitor { viewer, reader: reader.clone(), fragment: Fragment::asked(request.headers()) };
+    let visitor =
+        Visitor { viewer, reader: reader.clone(), fragment: Fragment::asked(request.headers()), posted: request.method() == Method::POST };
     request.extensions_mut().insert(reader);
     let mut cookies = Vec::from_iter(wish.map(|language| gate::language_cookie(&app, language)));
     if let Some(came) = came {
@@ -140,8 +143,9 @@ async fn shown(app: &App, response: Response<Body>, fault: &Fault, visitor: Visi
         return Problem::fill(response, fault, &visitor.reader);
     }
     if let Error::SignIn { next } = fault.0.as_ref() {
-        let next: Vec<_> = next.iter().map(|next| ("next", next.as_str())).collect();
-        return Redirect::to(&address("/sign-in", &next)).into_response();
+        let next = next.iter().map(|next| ("next", next.as_str()));
+        let unsent = visitor.posted.then_some(("unsent", "true"));
+        return Redirect::to(&address("/sign-in", &next.chain(unsent).collect::<Vec<_>>())).into_response();
     }
     let page = match &visitor.viewer {
         // Where the database itself fails, a page that asks it would fail again.

@@ -1,14 +1,12 @@
 // Writing: the message shows at once, says so if it failed, and nothing typed or attached is ever lost.
 
 import { drawBubble, markFailed, markSending } from "./bubble";
-import { type Attached, type Parcel, dropDraft, dropParcel, keepParcel, loadDraft, parcels, saveDraft } from "./drafts";
+import { type Attached, type Parcel, STRANDED, dropDraft, dropParcel, keepParcel, loadDraft, parcels, saveDraft } from "./drafts";
 import { Refusal, ask, destination, go } from "./http";
 import { clock, say, words } from "./text";
 import { addEntries, hold, keepPlace } from "./thread";
 import { Uploads } from "./uploads";
 
-/** A parcel of this age that is still kept was not delivered by the page that sent it. */
-const STRANDED = 15_000;
 const PAUSE = 400;
 
 /** A random key; pages that are not a secure context have no `randomUUID`. */
@@ -123,6 +121,7 @@ export class Composer {
       return;
     }
     this.complain("");
+    this.save();
     this.occupy(true);
     try {
       if (!(await this.uploads.settled())) this.complain(this.uploads.trouble);

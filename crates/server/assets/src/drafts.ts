@@ -26,6 +26,8 @@ export interface Parcel {
   line?: [string, string] | undefined;
 }
 
+/** A parcel of this age that is still kept was not delivered by the page that sent it. */
+export const STRANDED = 15_000;
 /** Unclaimed uploads are swept by the server after a day. */
 const FILES_LIVE = 20 * 3_600_000;
 
@@ -50,6 +52,14 @@ function write(key: string, value: unknown): boolean {
   }
 }
 
+function all(): string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
+}
+
 export function loadDraft(key: string): Draft | null {
   const draft = read<Draft>(`draft:${key}`);
   return draft && { ...draft, files: Date.now() - draft.at < FILES_LIVE ? draft.files : [] };
@@ -67,6 +77,16 @@ export const parcels = (key: string) => read<Parcel[]>(`sending:${key}`) ?? [];
 
 export function keepParcel(key: string, parcel: Parcel): void {
   write(`sending:${key}`, [...parcels(key).filter((each) => each.key !== parcel.key), parcel]);
+}
+
+/** This page will not hear what becomes of what it sends: the next one shows it at once, to be sent again. */
+export function strandParcels(): void {
+  const ours = path("");
+  for (const kept of all()) {
+    const key = kept.slice(ours.length);
+    if (!kept.startsWith(ours) || !key.startsWith("sending:")) continue;
+    write(key, (read<Parcel[]>(key) ?? []).map((parcel) => ({ ...parcel, at: parcel.at - STRANDED })));
+  }
 }
 
 export function dropParcel(key: string, parcel: Parcel): void {

@@ -1,5 +1,7 @@
 // Requests of the scripts: one header, one way to be refused, one way to go to another page.
 
+import { strandParcels } from "./drafts";
+
 /** How long a part of the page waits before it asks once more for what it did not get, in milliseconds. */
 export const AGAIN = 3000;
 
@@ -51,6 +53,7 @@ export async function ask(url: string, init: RequestInit = {}): Promise<Response
     throw new Refusal(0, "");
   }
   if (response.status === 401 || (response.redirected && new URL(response.url).pathname === "/sign-in")) {
+    strandParcels();
     location.reload();
     return new Promise(() => {});
   }

@@ -20,6 +20,8 @@ use crate::web::{address, is_local};
 #[serde(default)]
 pub struct Next {
     next: String,
+    /// Whether a form came from somebody whose session was over.
+    unsent: bool,
 }
 
 /// What was typed.
@@ -43,6 +45,8 @@ struct SignInPage<'a> {
     here: Vec<(&'static str, &'static str, String)>,
     /// What stands above the form.
     summary: Option<String>,
+    /// What became of a form that came without a session.
+    notice: Option<String>,
     email_fault: Option<String>,
     password_fault: Option<String>,
     /// Whether both fields are in doubt together.
@@ -59,16 +63,22 @@ impl<'a> SignInPage<'a> {
         };
         let here = page.languages().map(|language| (language.code(), language.name(), link(language.code()))).to_vec();
         let (summary, email_fault, password_fault) = (None, None, None);
-        Self { page, r: reader, icons: app.icons(), email, here, next, summary, email_fault, password_fault, unsure: false }
+        Self { page, r: reader, icons: app.icons(), email, here, next, summary, notice: None, email_fault, password_fault, unsure: false }
     }
 }
 
 /// `GET /sign-in`: the form; whoever is signed in already goes on at once.
-pub async fn form(State(app): State<App>, signed: Option<Signed>, reader: Reader, Query(Next { next }): Query<Next>) -> Result<Response> {
+pub async fn form(
+    State(app): State<App>,
+    signed: Option<Signed>,
+    reader: Reader,
+    Query(Next { next, unsent }): Query<Next>,
+) -> Result<Response> {
     if signed.is_some() {
         return Ok(Redirect::to(onward(&next)).into_response());
     }
-    Ok(super::show(&SignInPage::new(&app, &reader, String::new(), next))?.into_response())
+    let page = SignInPage::new(&app, &reader, String::new(), next);
+    Ok(super::show(&SignInPage { notice: unsent.then(|| reader.t("sign-in-unsent")), ..page })?.into_response())
 }
 
 /// `POST /sign-in`: lets somebody in under a new session, or says what is wrong with the address still in its field.

@@ -23,6 +23,16 @@ on_both_engines! {
         home.says("ACME Stahl GmbH");
     }
 
+    async fn a_form_that_came_after_the_session_had_ended_is_not_lost_without_a_word(world) {
+        let browser = world.browser();
+        let led = browser.post("/messages/0199-any", &[("body", "Tuesday?")]).await.expect(303);
+        assert_eq!(led.location(), "/sign-in?unsent=true");
+        browser.get(led.location()).await.expect(200).says("nothing was sent");
+        assert!(!browser.get("/sign-in").await.expect(200).text.contains("nothing was sent"));
+        let asked = browser.get("/messages").await.expect(303);
+        assert_eq!(asked.location(), "/sign-in?next=%2Fmessages");
+    }
+
     async fn a_wrong_password_and_an_unknown_account_get_the_same_answer(world) {
         let browser = world.browser();
         let wrong = browser.post("/sign-in", &[("email", "ann@acme.example"), ("password", "guess")]).await.expect(422);
