@@ -38,6 +38,9 @@ story("Anna adds invoices by choosing files, and is told what became of each", a
   await see(told.filter({ hasText: "obcy.xml" }).getByText(/Wstrzymano: Faktura FV\/2026\/12\/2\. .*Nieznana Firma S\.A\./));
   await see(told.filter({ hasText: "cudzy.xml" }).getByText(/Odrzucono/));
   await see(told.filter({ hasText: "zepsuty.xml" }).getByText(/Odrzucono/));
+  const [results, list] = [anna.page.getByRole("region", { name: "Wynik" }), table(anna)];
+  const [above, below] = [await results.boundingBox(), await list.boundingBox()];
+  assert.ok(above && below && above.y + above.height <= below.y, "what became of them stands above the list, where she looks");
   await see(number(ewa, "FV/2026/12/1"));
 });
 

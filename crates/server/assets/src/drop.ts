@@ -26,7 +26,9 @@ class Drop {
       this.list.append(row);
       this.waiting.push(() => this.bring(file, row));
     }
-    this.list.closest<HTMLElement>("[data-results-card]")?.removeAttribute("hidden");
+    const card = this.list.closest<HTMLElement>("[data-results-card]");
+    card?.removeAttribute("hidden");
+    card?.scrollIntoView({ block: "nearest" });
     this.run();
   }
 
