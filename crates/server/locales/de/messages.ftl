@@ -42,6 +42,7 @@ picker-none = Ihre Firma hat hier noch keine Geschäftspartner. Der Netzbetreibe
 new-without-document = Ohne Beleg. Zu einer bestimmten Rechnung oder Bestellung schreiben Sie am besten auf deren Seite.
 new-about-document = Betrifft: { $document }
 choose-partner-first = Wählen Sie mit + in der Liste, an wen Sie schreiben.
+choose-nobody = Zurzeit können Sie keinem Ihrer Geschäftspartner schreiben. Die Liste sagt, warum und wie Sie sie sonst erreichen.
 active-since = aktive Geschäftsbeziehung seit { $month }
 subject-about-finding = { $document }: { $finding }
 

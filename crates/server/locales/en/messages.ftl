@@ -42,6 +42,7 @@ picker-none = Your firm has no trading partners here yet. The network operator l
 new-without-document = No document. To write about one invoice or order, begin on its page.
 new-about-document = About: { $document }
 choose-partner-first = Choose to whom you write with + in the list.
+choose-nobody = You cannot write to any of your partners at the moment. The list says why, and how else to reach them.
 active-since = active relationship since { $month }
 subject-about-finding = { $document }: { $finding }
 

@@ -47,6 +47,7 @@ picker-none = Firma nie ma tu jeszcze partnerów handlowych. Firmy łączy opera
 new-without-document = Bez dokumentu. O konkretnej fakturze lub konkretnym zamówieniu najlepiej pisać ze strony tego dokumentu.
 new-about-document = Dotyczy: { $document }
 choose-partner-first = Wybierz adresata znakiem + na liście.
+choose-nobody = Do żadnego z partnerów nie można teraz napisać. Na liście widać, dlaczego i jak skontaktować się inaczej.
 active-since = aktywna relacja od { $month }
 subject-about-finding = { $document }: { $finding }
 

@@ -152,7 +152,7 @@ async fn list(app: &App, reader: &Reader, viewer: &Viewer, query: &ListQuery, op
         filters,
         rows: rows::rows(reader, &found, &query.address("", None), open),
         older,
-        empty: rows::empty(reader, filter, &query.q),
+        empty: rows::empty(reader, viewer, filter, &query.q),
     })
 }
 

@@ -1,5 +1,6 @@
 //! What stands around every page: the bar with its tabs, who one is and for which firm, the legal line.
 
+use kontor_store::model::Topic;
 use kontor_store::{Firm, Viewer};
 
 use crate::app::App;
@@ -52,6 +53,9 @@ pub struct Me {
     pub firms: Vec<Firm>,
     /// Whether this person operates the network.
     pub operator: bool,
+    /// Whether this person may open orders, and invoices: a tab that cannot be opened is not shown.
+    pub orders: bool,
+    pub invoices: bool,
     /// The number on the Messages tab.
     pub unread: Option<String>,
     /// That tab, as it also comes alone.
@@ -83,6 +87,8 @@ impl Page {
             firm: viewer.organization_name().to_owned(),
             firms: app.store.firms(viewer).await?,
             operator: viewer.operator().is_some(),
+            orders: viewer.permissions().may_open(Topic::Orders),
+            invoices: viewer.permissions().may_open(Topic::Invoices),
             messages_tab: tabs::messages_tab(app, &reader, unread.clone(), tab == Tab::Messages)?,
             unread,
             live_after,

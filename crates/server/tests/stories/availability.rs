@@ -34,6 +34,14 @@ async fn change(world: &World, firm: &OrganizationId, change: OrganizationChange
     world.store().update_organization(&world.operator, firm, change, world.clock.now()).await.unwrap();
 }
 
+/// From now on this person may do this and nothing else.
+async fn may(world: &World, who: &str, permissions: &[Permission]) {
+    let id = world.store().sign_in_by_email(who).await.unwrap().unwrap().persons[0].id.clone();
+    let permissions: Permissions = permissions.iter().copied().collect();
+    let change = PersonChange { permissions: Some(permissions), ..PersonChange::default() };
+    world.store().update_person(&world.operator, &id, change, world.clock.now()).await.unwrap();
+}
+
 fn with_contact(change: OrganizationChange) -> OrganizationChange {
     let contact = Contact { email: "ask@firm.example".to_owned(), ..Contact::empty(ContactTopic::General) };
     OrganizationChange { contacts: vec![contact], ..change }
@@ -68,13 +76,37 @@ on_both_engines! {
     async fn whoever_lacks_the_permission_neither_lists_nor_opens_nor_begins(world) {
         let (ann, bao) = (world.program("ann@acme.example").await, world.program("bao@bolt.example").await);
         let conversation = bao.begins(&world.firms.acme, "Delivery", "Tuesday?").await;
-        let id = world.store().sign_in_by_email("ann@acme.example").await.unwrap().unwrap().persons[0].id.clone();
-        let only: Permissions = [Permission::Orders, Permission::Administration].into_iter().collect();
-        let taken = PersonChange { permissions: Some(only), ..PersonChange::default() };
-        world.store().update_person(&world.operator, &id, taken, world.clock.now()).await.unwrap();
+        may(world, "ann@acme.example", &[Permission::Orders, Permission::Administration]).await;
         assert_eq!(ann.list("all").await.len(), 0);
         ann.get(&format!("/api/v1/conversations/{conversation}")).await.expect(404);
         let begin = ann.post("/api/v1/conversations", &json!({"partner_id": world.firms.bolt, "subject": "x", "body": "y"})).await.expect(403);
         assert_eq!(begin.json()["type"], "no_permission");
+    }
+
+    async fn a_tab_that_ann_may_not_open_is_not_there_and_her_inbox_says_why_it_is_empty(world) {
+        let ann = world.sign_in("ann@acme.example").await;
+        let tabs = |page: &str| ["/orders", "/invoices"].map(|tab| page.contains(&format!("<a href=\"{tab}\"")));
+        assert_eq!(tabs(&ann.get("/help").await.expect(200).text), [true, true]);
+        may(world, "ann@acme.example", &[Permission::Invoices, Permission::Administration]).await;
+        let home = ann.get("/").await.expect(200);
+        assert_eq!(tabs(&home.text), [false, true]);
+        home.says("class=\"button\" href=\"/invoices\"");
+        let inbox = ann.get("/messages").await.expect(200);
+        inbox.says("<h3>Berechtigung fehlt</h3>");
+        assert!(!inbox.text.contains("Noch keine Unterhaltungen"), "she is not invited to begin one: {}", inbox.text);
+        may(world, "ann@acme.example", &[Permission::Administration]).await;
+        let home = ann.get("/").await.expect(200);
+        assert_eq!(tabs(&home.text), [false, false]);
+        assert!(!home.text.contains("Ersten Beleg"), "the first steps lead nowhere where she may not go: {}", home.text);
+    }
+
+    async fn the_form_does_not_speak_of_a_plus_where_nobody_can_be_chosen(world) {
+        let ann = world.sign_in("ann@acme.example").await;
+        ann.get("/messages/new").await.expect(200).says("Wählen Sie mit + in der Liste");
+        change(world, &world.firms.bolt, with_contact(OrganizationChange { messaging: Some(false), ..OrganizationChange::default() })).await;
+        let form = ann.get("/messages/new").await.expect(200);
+        form.says("Zurzeit können Sie keinem Ihrer Geschäftspartner schreiben.");
+        form.says("ask@firm.example");
+        world.sign_in("mallory@other.example").await.get("/messages/new").await.expect(200).says("The network operator links firms.");
     }
 }

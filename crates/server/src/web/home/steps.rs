@@ -1,7 +1,7 @@
 //! What an administrator has to do first, and what partners ask for.
 
 use kontor_store::Viewer;
-use kontor_store::model::Plan;
+use kontor_store::model::{Plan, Topic};
 
 use crate::app::App;
 use crate::error::Result;
@@ -51,12 +51,15 @@ pub async fn steps(app: &App, viewer: &Viewer, reader: &Reader, has_documents: b
         button: reader.t(button),
     };
     let (to_messaging, turn_on) = way_to_messaging(viewer);
-    let steps = vec![
+    let document = way_to_documents(viewer).map(|href| step("document", has_documents, href, "add"));
+    let steps: Vec<Step> = [
         step("messaging", viewer.messaging(), to_messaging, turn_on),
         step("contacts", contacts.iter().any(kontor_store::Contact::reaches), "/settings/contacts", "add"),
         step("desks", set_up, "/settings/desks", "add"),
-        step("document", has_documents, "/invoices", "add"),
-    ];
+    ]
+    .into_iter()
+    .chain(document)
+    .collect();
     let done = steps.iter().filter(|step| step.done).count();
     let words = reader.ta("first-steps-done", &[("done", done.into()), ("count", steps.len().into())]);
     Ok((done < steps.len()).then_some(Steps { done: words, steps }))
@@ -73,6 +76,12 @@ pub async fn asked(app: &App, viewer: &Viewer, reader: &Reader) -> Result<Option
         href,
         button: reader.t(button),
     }))
+}
+
+/// Where a first document is added: a list that this person may open.
+fn way_to_documents(viewer: &Viewer) -> Option<&'static str> {
+    let lists = [(Topic::Invoices, "/invoices"), (Topic::Orders, "/orders")];
+    lists.into_iter().find(|(topic, _)| viewer.permissions().may_open(*topic)).map(|(_, href)| href)
 }
 
 /// Where messaging is turned on: by its switch, or by the plan.

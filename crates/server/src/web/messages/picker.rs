@@ -15,6 +15,8 @@ pub struct Picker {
     pub groups: Vec<Group>,
     pub empty: Option<String>,
     pub more: Option<String>,
+    /// What stands where the message will be, as long as nobody is chosen: how to choose, or why nobody can be.
+    pub choose: String,
 }
 
 pub struct Group {
@@ -62,9 +64,17 @@ pub async fn picker(app: &App, reader: &Reader, viewer: &Viewer, words: &str, af
     let title = trade(viewer, "all-customers", "all-suppliers", "all-partners");
     let groups = [(reader.t("picker-recent"), recent), (reader.t(title), all)];
     let groups = groups.into_iter().filter(|(_, rows)| !rows.is_empty());
-    let groups = groups.map(|(title, rows)| Group { title, partners: rows.iter().map(|row| view.one(row)).collect() }).collect();
+    let groups: Vec<Group> =
+        groups.map(|(title, rows)| Group { title, partners: rows.iter().map(|row| view.one(row)).collect() }).collect();
     let find = reader.t(trade(viewer, "find-customer", "find-supplier", "find-partner"));
-    Ok(Picker { words: words.to_owned(), find, groups, empty, more: next })
+    let choose = match (groups.as_slice(), &next, searching) {
+        ([], _, false) => reader.t("picker-none"),
+        (groups, None, false) if groups.iter().flat_map(|group| &group.partners).all(|one| one.blocked.is_some()) => {
+            reader.t("choose-nobody")
+        }
+        _ => reader.t("choose-partner-first"),
+    };
+    Ok(Picker { words: words.to_owned(), find, groups, empty, more: next, choose })
 }
 
 /// What the partners of this organization are called: customers, suppliers, or partners where it both sells and buys.

@@ -1,7 +1,7 @@
 //! Rows of the inbox as they read for one person.
 
-use kontor_store::InboxRow;
-use kontor_store::model::{DocumentKind, Filter, Millis, Turn};
+use kontor_store::model::{Availability, DocumentKind, Filter, Millis, Permission, Turn};
+use kontor_store::{InboxRow, Viewer};
 
 use crate::i18n::Reader;
 
@@ -105,8 +105,12 @@ pub fn icon_of(kind: DocumentKind) -> &'static str {
     }
 }
 
-/// What is said of an empty list: of a search, or of its filter.
-pub fn empty(reader: &Reader, filter: Filter, words: &str) -> Empty {
+/// What is said of an empty list: of the permission that is lacking, of a search, or of its filter.
+pub fn empty(reader: &Reader, viewer: &Viewer, filter: Filter, words: &str) -> Empty {
+    if !viewer.permissions().has(Permission::Messages) {
+        let word = Availability::NoPermission.as_str();
+        return Empty { title: reader.word("availability-short", word), hint: Some(reader.word("availability-way", word)) };
+    }
     if !words.trim().is_empty() {
         return Empty { title: reader.t1("empty-search", "query", words), hint: Some(reader.t("empty-search-hint")) };
     }
