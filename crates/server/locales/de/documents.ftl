@@ -79,6 +79,7 @@ buyer = Käufer
 dates-and-terms = Daten und Bedingungen
 fact-issued = Ausgestellt
 fact-delivery = Lieferung
+fact-answer = Antwort
 fact-due = Fällig
 fact-due-days = { $date }, { $count ->
         [one] { $count } Tag

@@ -79,6 +79,7 @@ buyer = Buyer
 dates-and-terms = Dates and terms
 fact-issued = Issued
 fact-delivery = Delivery
+fact-answer = Answer
 fact-due = Due
 fact-due-days = { $date }, { $count ->
         [one] { $count } day

@@ -80,6 +80,7 @@ buyer = Nabywca
 dates-and-terms = Daty i warunki
 fact-issued = Wystawiono
 fact-delivery = Dostawa
+fact-answer = Odpowiedź
 fact-due = Termin
 fact-due-days = { $date }, { $count ->
         [one] { $count } dzień

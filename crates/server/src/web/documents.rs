@@ -18,7 +18,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Html;
 use kontor_documents::Document;
-use kontor_store::model::{Availability, DocumentStatus, Topic};
+use kontor_store::model::{Availability, DocumentKind, DocumentStatus, Topic};
 use kontor_store::{DocumentDetail, Paper};
 use serde::Deserialize;
 
@@ -65,7 +65,8 @@ struct DocumentPage<'a> {
     timeline: Option<Timeline>,
     /// The way to query it.
     query: Option<String>,
-    lines: Lines,
+    /// None of an answer that is about the whole.
+    lines: Option<Lines>,
     notes: Vec<String>,
     files: Files,
     dock: Dock,
@@ -142,6 +143,12 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// An answer may be about the whole; of everything else it is worth saying that there are no lines.
+fn has_lines(sheet: &Sheet<'_>) -> bool {
+    let answers = matches!(sheet.detail.kind, DocumentKind::Response | DocumentKind::StatusUpdate);
+    !(answers && sheet.document.lines.is_empty())
+}
+
 /// What was read in it when it came.
 fn record(detail: &DocumentDetail) -> Result<Document> {
     serde_json::from_str(&detail.record).map_err(Error::broken)
@@ -187,7 +194,7 @@ pub async fn document(
         join: paper.partner().map(|_| format!("{}/join", sheet.href())),
         timeline: timeline::timeline(&sheet, &entries, &conversations),
         query: query::is_possible(&sheet).then(|| format!("{}/query", sheet.href())),
-        lines: lines::lines(&sheet, &asked.at, &talked),
+        lines: has_lines(&sheet).then(|| lines::lines(&sheet, &asked.at, &talked)),
         notes: sheet.document.notes.iter().map(|note| note.trim().to_owned()).filter(|note| !note.is_empty()).collect(),
         files: files::files(&sheet),
         name: sheet.name,

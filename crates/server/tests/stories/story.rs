@@ -59,6 +59,21 @@ on_both_engines! {
         }
     }
 
+    async fn the_page_of_an_answer_says_what_it_answers_and_asks_for_no_sum(world) {
+        let (ann, bao) = firms(world).await;
+        bao.brings(&invoice("FV/1", "100.00")).await;
+        let query = ann.brings(&response("R-1", "UQ", &[("PRI", "Price of line 1"), ("NIN", "")], "FV/1")).await;
+        let page = world.sign_in("bao@bolt.example").await.get(&format!("/documents/{query}")).await.expect(200);
+        page.says("<dt>Odpowiedź</dt><dd><strong>w wyjaśnianiu</strong><br>Cena: Price of line 1");
+        assert!(!page.text.contains("Do zapłaty") && !page.text.contains("id=\"lines\""), "{}", page.text);
+        let lines = [("1", "A", "10", "2.00")];
+        let ordered = ann.brings(&order("Order", "PO/1", &lines)).await;
+        let confirmed = bao.brings(&order_response("OC-1", "CA", "PO/1", &[("1", "A", "8", "2.00")])).await;
+        let browser = world.sign_in("ann@acme.example").await;
+        browser.get(&format!("/documents/{confirmed}")).await.expect(200).says("<dt>Antwort</dt><dd><strong>mit Änderungen bestätigt</strong>");
+        assert!(!browser.get(&format!("/documents/{ordered}")).await.expect(200).text.contains("<dt>Antwort</dt>"));
+    }
+
     async fn several_queries_are_said_in_one_conversation_and_the_answer_is_a_message(world) {
         let (ann, bao) = firms(world).await;
         let billed = bao.brings(&invoice("FV/1", "100.00")).await;

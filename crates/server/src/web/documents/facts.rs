@@ -1,10 +1,11 @@
 //! The facts at the head of a document: who, when, how much.
 
 use kontor_documents::{Identifier, IdentifierKind, Party};
-use kontor_store::model::Topic;
+use kontor_store::model::{DocumentKind, Topic};
 
 use super::Sheet;
 use super::expected::Expected;
+use crate::said::{self, Said};
 
 /// So many of those who have something else to do with a document are named.
 const OTHERS: usize = 6;
@@ -16,11 +17,11 @@ pub struct Facts {
     pub parties: [PartyView; 2],
     /// Dates and terms, each with its label, and what the buyer expects instead.
     pub pairs: Vec<(String, String, Option<String>)>,
-    /// What the sum is called, and the sum.
-    pub sum: (String, String),
+    /// What the sum is called, and the sum; of an answer what it says. A ship notice has neither.
+    pub sum: Option<(String, String)>,
     /// What the buyer expects in its place.
     pub sum_expected: Option<String>,
-    /// What stands below the sum: net and tax, the account to pay to.
+    /// What stands below: net and tax, the account to pay to; the reasons of an answer.
     pub below: Vec<String>,
     pub account_expected: Option<String>,
 }
@@ -38,12 +39,16 @@ pub struct PartyView {
 }
 
 pub fn facts(sheet: &Sheet<'_>, mut expected: Expected) -> Facts {
-    let reader = sheet.reader;
     let (document, detail) = (&sheet.document, &sheet.detail);
     let partner = sheet.partner_href();
     let (to_seller, to_buyer) = if sheet.selling() { (None, partner) } else { (partner, None) };
-    let key = if detail.kind.topic() == Topic::Orders { "order-total" } else { "amount-payable" };
-    let total = if detail.total.is_empty() { "–".to_owned() } else { reader.money(&detail.total, &detail.currency) };
+    let (sum, below) = match answer(sheet) {
+        Some((says, reasons)) => {
+            let below = reasons.into_iter().chain(below(sheet, sum(sheet))).collect();
+            (Some((sheet.reader.t("fact-answer"), says)), below)
+        }
+        None => (sum(sheet), below(sheet, None)),
+    };
     Facts {
         parties: [
             PartyView {
@@ -55,9 +60,9 @@ pub fn facts(sheet: &Sheet<'_>, mut expected: Expected) -> Facts {
                 ..party(sheet, "buyer", (&document.buyer, &detail.buyer_name), to_buyer)
             },
         ],
-        sum: (reader.t(key), total),
+        sum,
         sum_expected: expected.take(sheet, &["BT-115"]),
-        below: below(sheet),
+        below,
         account_expected: expected.take(sheet, &["BT-84"]),
         pairs: pairs(sheet, expected),
     }
@@ -143,7 +148,30 @@ fn due(sheet: &Sheet<'_>) -> Option<String> {
     })
 }
 
-fn below(sheet: &Sheet<'_>) -> Vec<String> {
+/// What it comes to; what cannot have a sum and has none is not asked for it.
+fn sum(sheet: &Sheet<'_>) -> Option<(String, String)> {
+    let detail = &sheet.detail;
+    let key = if detail.kind.topic() == Topic::Orders { "order-total" } else { "amount-payable" };
+    let without =
+        matches!(detail.kind, DocumentKind::Confirmation | DocumentKind::ShipNotice | DocumentKind::Response | DocumentKind::StatusUpdate);
+    let total = match (detail.total.as_str(), without) {
+        ("", true) => return None,
+        ("", false) => "–".to_owned(),
+        (total, _) => sheet.reader.money(total, &detail.currency),
+    };
+    Some((sheet.reader.t(key), total))
+}
+
+/// What an answer says about the document it is for, and why.
+fn answer(sheet: &Sheet<'_>) -> Option<(String, Vec<String>)> {
+    let response = sheet.document.response.as_ref()?;
+    let says = said::saying(&sheet.document)?;
+    let about = if sheet.detail.kind.topic() == Topic::Orders { DocumentKind::Order } else { DocumentKind::Invoice };
+    Some((said::word(sheet.reader, about, says), Said::of(sheet.reader, response).labels(sheet.reader)))
+}
+
+/// `sum`: where something else stands in its place.
+fn below(sheet: &Sheet<'_>, sum: Option<(String, String)>) -> Vec<String> {
     let (reader, document) = (sheet.reader, &sheet.document);
     let currency = sheet.detail.currency.as_str();
     let split = document.net.zip(document.tax).map(|(net, tax)| {
@@ -152,5 +180,5 @@ fn below(sheet: &Sheet<'_>) -> Vec<String> {
         reader.ta("net-and-tax", &[("net", net), ("tax", tax)])
     });
     let accounts = document.payee_accounts.iter().take(2).map(|account| format!("{} {account}", reader.t("fact-account")));
-    split.into_iter().chain(accounts).collect()
+    sum.map(|(label, sum)| format!("{label} {sum}")).into_iter().chain(split).chain(accounts).collect()
 }

@@ -1,8 +1,8 @@
 //! The lines of a document with their sums.
 
 use kontor_documents::Line;
-use kontor_store::model::Availability;
 use kontor_store::model::ids::ConversationId;
+use kontor_store::model::{Availability, DocumentKind};
 use rust_decimal::Decimal;
 
 use super::Sheet;
@@ -22,6 +22,8 @@ pub struct Lines {
     pub part: Option<String>,
     pub earlier: Option<String>,
     pub later: Option<String>,
+    /// Whether prices and values stand in it: those of a ship notice have none.
+    pub priced: bool,
     /// Whether a message can point at a line.
     pub may_write: bool,
     /// Label and sum, from net to total.
@@ -65,6 +67,7 @@ pub fn lines(sheet: &Sheet<'_>, at: &str, talked: &[(String, ConversationId, i64
         part: (all.len() > SHOWN).then(|| reader.ta("lines-part", &part)),
         earlier: (first > 0).then(|| turned(first.saturating_sub(SHOWN))),
         later: (end < all.len()).then(|| turned(end)),
+        priced: !matches!(sheet.detail.kind, DocumentKind::ShipNotice) || all.iter().any(|line| line.price.or(line.total).is_some()),
         may_write: sheet.availability == Availability::Available,
         sums: sums(sheet),
     }
