@@ -268,6 +268,7 @@ impl From<kontor_store::Error> for Error {
             Store::NotFound => Self::NotFound,
             Store::Busy(retry) => Self::Busy { retry: retry.into() },
             Store::Conflict("contact") => Self::conflict("contact-required"),
+            Store::Conflict("declined") => Self::conflict("relationship-declined"),
             Store::Conflict("general") => Self::conflict("desk-general-stays"),
             Store::Conflict(_) | Store::Taken(_) => Self::conflict("form-changed"),
             Store::Blobs(fault) if matches!(fault.kind(), ErrorKind::NotConnected | ErrorKind::TimedOut) => {

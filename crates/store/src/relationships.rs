@@ -10,6 +10,9 @@ use crate::error::{Error, Result};
 use crate::organizations::admitted;
 use crate::rows::{One, Value};
 
+/// So long a firm that was declined does not ask the same one again: 30 days.
+const DECLINED_MS: Millis = 30 * 24 * 60 * 60 * 1000;
+
 /// A trading relationship as the operator sees it.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Relationship {
@@ -234,14 +237,24 @@ impl Store {
         let own = viewer.organization();
         let (low, high) = pair(own, partner)?;
         let mut tx = self.write().await?;
-        let text = "DELETE FROM relationship WHERE low = $1 AND high = $2 AND status = 'requested'";
-        if sql!(run, tx, text, low.as_str(), high.as_str())? == 0 {
-            return Err(Error::NotFound);
-        }
-        audit::note(&mut tx, own, Some(viewer.person()), "relationship.drop_request", partner.as_str(), now).await?;
+        let text = "DELETE FROM relationship WHERE low = $1 AND high = $2 AND status = 'requested' RETURNING changed_by";
+        let dropped = sql!(optional One<Option<String>>, tx, text, low.as_str(), high.as_str())?;
+        let (asker,) = dropped.ok_or(Error::NotFound)?;
+        let verb = if asker.as_deref() == Some(own.as_str()) { "relationship.drop_request" } else { DECLINE };
+        audit::note(&mut tx, own, Some(viewer.person()), verb, partner.as_str(), now).await?;
         tell_both(&mut tx, low, high, now);
         tx.commit().await
     }
+}
+
+/// How the log calls it that a request was declined.
+const DECLINE: &str = "relationship.decline";
+
+/// Whether `other` declined the last weeks what `asker` asked for: a no is not asked for again the next minute.
+pub(crate) async fn was_declined(tx: &mut Tx, asker: &OrganizationId, other: &OrganizationId, now: Millis) -> Result<bool> {
+    let text = "SELECT COUNT(*) FROM audit WHERE organization_id = $1 AND verb = $2 AND detail = $3 AND at > $4";
+    let (times,) = sql!(one One<i64>, tx, text, other.as_str(), DECLINE, asker.as_str(), now - DECLINED_MS)?;
+    Ok(times > 0)
 }
 
 /// Notes that `by`, one of the two, asks the other for a relationship.

@@ -56,6 +56,7 @@ relationship-asked = Diese Firma bittet um eine Geschäftsbeziehung
 relationship-asked-hint = Nach der Annahme gehen Bestellungen und Rechnungen in beide Richtungen, und Unterhaltungen können beginnen.
 relationship-accept = Geschäftsbeziehung annehmen
 relationship-refuse = Ablehnen
+relationship-declined = Diese Firma hat in den letzten 30 Tagen abgelehnt. Sprechen Sie zuerst mit ihr; sie kann Sie jederzeit fragen.
 home-held = { $count ->
         [one] { $count } Beleg wartet auf einen Geschäftspartner.
        *[other] { $count } Belege warten auf einen Geschäftspartner.

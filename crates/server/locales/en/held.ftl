@@ -56,6 +56,7 @@ relationship-asked = This firm asks for a trading relationship
 relationship-asked-hint = Once accepted, orders and invoices go both ways and conversations can begin.
 relationship-accept = Accept the trading relationship
 relationship-refuse = Decline
+relationship-declined = This firm declined within the last 30 days. Talk to it first; it can ask you at any time.
 home-held = { $count ->
         [one] { $count } document waits for a partner.
        *[other] { $count } documents wait for a partner.

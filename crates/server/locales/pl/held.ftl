@@ -56,6 +56,7 @@ relationship-asked = Ta firma prosi o relację handlową
 relationship-asked-hint = Po przyjęciu zamówienia i faktury będą przekazywane w obie strony i będzie można rozpocząć konwersację.
 relationship-accept = Przyjmij relację handlową
 relationship-refuse = Odrzuć
+relationship-declined = Ta firma odmówiła w ciągu ostatnich 30 dni. Najpierw porozmawiajcie; ona może poprosić w każdej chwili.
 home-held = { $count ->
         [one] { $count } dokument oczekuje na partnera.
         [few] { $count } dokumenty oczekują na partnera.

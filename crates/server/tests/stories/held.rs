@@ -72,11 +72,50 @@ on_both_engines! {
         let mallory = world.sign_in("mallory@other.example").await;
         mallory.post(&format!("{partner}/refusal"), &[]).await.expect(303);
         mallory.get(&format!("/partners/{}", world.firms.bolt)).await.expect(404);
+        bao.post(&action, &[]).await.expect(409).says("Ta firma odmówiła w ciągu ostatnich 30 dni.");
+        mallory.get(&format!("/partners/{}", world.firms.bolt)).await.expect(404);
         let (now, firms) = (world.clock.now(), &world.firms);
         world.store().request_relationship(&world.operator, &firms.other, &firms.bolt, &firms.other, now).await.unwrap();
         bao.get("/settings/held").await.expect(200).says("Ta firma prosi o relację handlową.");
         bao.post(&action, &[]).await.expect(303);
         assert_eq!(numbers_of(world, "mallory@other.example").await, ["FV/1"]);
+    }
+
+    async fn whoever_was_declined_asks_again_after_a_month_and_whoever_took_a_request_back_at_once(world) {
+        world.numbers().await;
+        world.number(&world.firms.other, MALLORY).await;
+        world.program("bao@bolt.example").await.brings(&bill("FV/1", (MALLORY, "Other Ltd"))).await;
+        let bao = world.sign_in("bao@bolt.example").await;
+        let action = format!("/settings/held/{}", after(&bao.get("/settings/held").await, "action=\"/settings/held/"));
+        bao.post(&action, &[]).await.expect(303);
+        bao.post(&format!("/partners/{}/relationship/refusal", world.firms.other), &[]).await.expect(303);
+        bao.post(&action, &[]).await.expect(303);
+        let mallory = world.sign_in("mallory@other.example").await;
+        mallory.post(&format!("/partners/{}/relationship/refusal", world.firms.bolt), &[]).await.expect(303);
+        bao.post(&action, &[]).await.expect(409);
+        world.minutes_pass(30 * 24 * 60 + 1);
+        world.sign_in("bao@bolt.example").await.post(&action, &[]).await.expect(303);
+        world.sign_in("mallory@other.example").await.get("/").await.expect(200).says("Asks for a trading relationship: Bolt Śruby Sp. z o.o.");
+    }
+
+    async fn among_many_partners_the_one_that_is_meant_can_be_searched(world) {
+        world.numbers().await;
+        for number in 0..20 {
+            world.new_supplier(number).await;
+        }
+        let ann = world.sign_in("ann@acme.example").await;
+        let order = order_between("PO/1", "100.00", (ACME, "ACME Stahl GmbH"), (NOBODY, "Somebody"));
+        world.program("ann@acme.example").await.brings(&order).await;
+        let all = ann.get("/settings/held").await.expect(200);
+        all.says("name=\"q\"");
+        assert!(all.text.contains("<option") && all.text.contains("Bolt Śruby Sp. z o.o.</option>"), "{}", all.text);
+        let found = ann.get("/settings/held?q=sruby").await.expect(200);
+        assert_eq!(found.text.matches("<option value=\"0").count(), 1, "{}", found.text);
+        found.says("<option value=\"\">–</option>");
+        found.says("Bolt Śruby Sp. z o.o.</option>");
+        ann.get("/settings/held?q=nobody").await.expect(200).says("Kein Geschäftspartner passt zu „nobody“.");
+        let bao = world.sign_in("bao@bolt.example").await;
+        assert!(!bao.get("/settings/held").await.expect(200).text.contains("name=\"q\""), "one partner is found without a search");
     }
 
     async fn an_administrator_says_which_partner_a_private_number_means_and_it_is_remembered_for_that_firm_alone(world) {

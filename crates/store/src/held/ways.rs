@@ -22,7 +22,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::NotFound`] if the document does not wait or is not theirs; [`Error::Conflict`] (`party`) if it names nobody who is on the
-    /// network, (`same`) if that is the sender.
+    /// network, (`same`) if that is the sender, (`declined`) if it said no within the last 30 days.
     pub async fn ask_held_party(&self, by: &Administrator, document: &str, now: Millis) -> Result<Standing> {
         let viewer = by.viewer();
         let own = viewer.organization();
@@ -31,6 +31,9 @@ impl Store {
         let party = held.unrelated.first().ok_or(Error::Conflict("party"))?;
         let standing = match party.standing {
             Standing::Strangers => {
+                if relationships::was_declined(&mut tx, own, &party.id, now).await? {
+                    return Err(Error::Conflict("declined"));
+                }
                 let (buyer, supplier) = if held.selling { (&party.id, own) } else { (own, &party.id) };
                 relationships::ask(&mut tx, buyer, supplier, own, Some(viewer.person()), now).await?;
                 Standing::Asked

@@ -18,6 +18,8 @@ use crate::web::page::Page;
 
 /// The most partners to choose from.
 const PARTNERS: u32 = 200;
+/// So many are more than anybody looks through: they can be searched.
+const SHOWN: usize = 20;
 
 #[derive(Template)]
 #[template(path = "settings/held.html")]
@@ -25,7 +27,10 @@ struct HeldPage {
     page: Page,
     frame: Frame,
     parties: Vec<Party>,
+    /// Those to choose from, and the words by which they were found; nothing to search where all of them stand there.
     partners: Vec<(String, String)>,
+    search: Option<String>,
+    nobody: String,
     aliases: Vec<AliasView>,
 }
 
@@ -54,15 +59,33 @@ pub struct Forgotten {
     value: String,
 }
 
+/// Which partners to choose from.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Wanted {
+    q: String,
+}
+
 /// `GET /settings/held`
-pub async fn show(State(app): State<App>, Admin(administrator): Admin, Query(done): Query<Done>) -> Result<Html<String>> {
+pub async fn show(
+    State(app): State<App>,
+    Admin(administrator): Admin,
+    Query(done): Query<Done>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Html<String>> {
     let heading = app.reader(administrator.viewer()).t("held-documents");
     let (page, mut frame) = super::around_as(&app, administrator.viewer(), Place::Held, heading).await?;
     frame.after(&page.r, &done, &[]);
     let parties = by_party(app.store.held_documents(&administrator).await?);
     let aliases = app.store.partner_aliases(&administrator).await?;
+    let words = wanted.q.trim();
+    let partners = partners(&app, &administrator, words).await?;
+    let many = !words.is_empty() || partners.len() >= SHOWN;
+    let choosing = parties.iter().any(|party| party.known().is_none());
     crate::web::show(&HeldPage {
-        partners: partners(&app, &administrator).await?,
+        partners,
+        search: (many && choosing).then(|| words.to_owned()),
+        nobody: page.r.t1("picker-empty", "query", words),
         parties: parties.iter().map(|party| way_on(&page.r, party)).collect(),
         aliases: aliases.into_iter().map(|alias| alias_view(&page.r, alias)).collect(),
         page,
@@ -99,9 +122,10 @@ pub async fn forget(State(app): State<App>, Admin(administrator): Admin, Form(fo
 }
 
 /// Those with whom papers may be exchanged.
-async fn partners(app: &App, administrator: &Administrator) -> Result<Vec<(String, String)>> {
+async fn partners(app: &App, administrator: &Administrator, words: &str) -> Result<Vec<(String, String)>> {
     use kontor_store::model::RelationshipStatus;
-    let partners = app.store.partners(administrator.viewer(), None, None, PARTNERS).await?;
+    let words = Some(words).filter(|words| !words.is_empty());
+    let partners = app.store.partners(administrator.viewer(), words, None, PARTNERS).await?;
     let related = partners.into_iter().filter(|one| one.status != RelationshipStatus::Requested);
     Ok(related.map(|one| (one.id.to_string(), one.name)).collect())
 }
