@@ -141,6 +141,9 @@ pub fn all() -> impl Iterator<Item = &'static Firm> {
     [poland::FIRMS, germany::FIRMS, nordics::FIRMS, britain::FIRMS].into_iter().flatten()
 }
 
+/// Who operates the network, beside her work at the firm whose machines it runs on.
+pub const OPERATOR: &str = "nadine.vogt@datenhafen.example";
+
 /// The firm with this key.
 pub fn find(key: &str) -> Option<&'static Firm> {
     all().find(|firm| firm.key == key)
@@ -154,7 +157,7 @@ const INVOICES: &[Permission] = &[Permission::Messages, Permission::Invoices];
 const TALK: &[Permission] = &[Permission::Messages];
 const PAPERS: &[Permission] = &[Permission::Orders, Permission::Invoices];
 
-const fn numbers(vat: &'static str, gln: &'static str, duns: &'static str, network: &'static str) -> Numbers {
+pub const fn numbers(vat: &'static str, gln: &'static str, duns: &'static str, network: &'static str) -> Numbers {
     Numbers { vat, gln, duns, network }
 }
 

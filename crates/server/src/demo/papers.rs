@@ -5,6 +5,7 @@ pub mod answers;
 mod chance;
 mod deals;
 mod draft;
+pub mod held;
 mod numbering;
 mod told;
 

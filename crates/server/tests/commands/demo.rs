@@ -16,6 +16,7 @@ fn it_is_made_anew_where_it_was_half_done_and_kept_where_it_is_complete() {
     let first = machine.start(&demo);
     assert!(first.said.contains("anna.nowak@lozyska-polnoc.example") && first.said.contains("password"), "{}", first.said);
     assert!(first.said.contains(&first.url), "{}", first.said);
+    assert!(first.said.contains("nadine.vogt@datenhafen.example"), "who operates the network is told: {}", first.said);
     let (status, page) = first.get("/sign-in", None);
     assert!(status == 200 && page.contains("demo"), "{page}");
     drop(first);
@@ -39,6 +40,9 @@ fn it_is_made_anew_where_it_was_half_done_and_kept_where_it_is_complete() {
     let relationships = machine.answer(&["admin", "relationship", "list"]);
     let standing = |word: &str| relationships.as_array().unwrap().iter().filter(|one| one["status"] == word).count();
     assert_eq!((standing("requested"), standing("suspended")), (1, 1));
+    let held = machine.answer(&["admin", "held"]);
+    let held: Vec<_> = held.as_array().unwrap().iter().map(|one| (&one["sender_name"], &one["waits_for"])).collect();
+    assert_eq!(held, [(&"Bolt Sp. z o.o.".into(), &"Młyny Kaszubskie Żukowo Sp. z o.o.".into())]);
     let health = machine.run(&["doctor"]);
     assert_eq!(health.code, 0, "{}", health.out);
 }

@@ -139,7 +139,7 @@ async fn staff(
             email: person.email.to_owned(),
             permissions: Some(person.permissions.iter().copied().collect()),
             language: Some(person.language.to_owned()),
-            operator: false,
+            operator: person.email == firms::OPERATOR,
             password_hash: Some(hash.to_owned()),
         };
         let id = store.create_person(&stage.operator, new, at).await?.id;

@@ -40,8 +40,18 @@ pub async fn receive(stage: &Stage, people: &People) -> anyhow::Result<Papers> {
         received.0.extend(places.zip(ids));
         stage.app.store.checkpoint().await?;
     }
+    hold(stage, people, &papers::held::invoice(today)?).await?;
     stage.time.store(stage.now.as_millisecond(), Ordering::SeqCst);
     Ok(received)
+}
+
+/// One waits for its customer, so that an administrator and the operator have something to decide.
+async fn hold(stage: &Stage, people: &People, paper: &Paper) -> anyhow::Result<()> {
+    stage.time.store(morning(stage, paper.date)?, Ordering::SeqCst);
+    match take_in(stage, people, paper).await? {
+        Outcome::Taken(taken) if taken.how == How::Held => Ok(()),
+        other => bail!("{} does not wait: {other:?}", paper.number),
+    }
 }
 
 /// What was answered to them, the oldest first; it stands on their timelines and begins conversations.
@@ -70,10 +80,14 @@ fn morning(stage: &Stage, date: Date) -> anyhow::Result<i64> {
     Ok(morning.min(stage.now.as_millisecond() - 5 * 3_600_000))
 }
 
-async fn bring_in(stage: &Stage, people: &People, paper: &Paper) -> anyhow::Result<DocumentId> {
+async fn take_in(stage: &Stage, people: &People, paper: &Paper) -> anyhow::Result<Outcome> {
     let viewer = people.viewer(paper.issuer, paper.uploader.email)?;
     let brought = Brought { name: paper.file_name.clone(), bytes: Bytes::from(paper.file.clone()) };
-    match receive_document(&stage.app, viewer, brought).await.map_err(|error| say::fault(&error))? {
+    receive_document(&stage.app, viewer, brought).await.map_err(|error| say::fault(&error))
+}
+
+async fn bring_in(stage: &Stage, people: &People, paper: &Paper) -> anyhow::Result<DocumentId> {
+    match take_in(stage, people, paper).await? {
         Outcome::Taken(taken) if taken.how == How::New => Ok(taken.id),
         other => bail!("{} of {} did not come in: {other:?}", paper.number, paper.issuer.name),
     }

@@ -13,9 +13,14 @@ const VISITS: &[(&str, &str, &str)] = &[
     ("lozyska", "elzbieta.grabowska@lozyska-polnoc.example", "administers that account"),
     ("acme", "katarzyna.lindner@acme-stahl.example", "the customer: accounts payable"),
     ("acme", "jens.berg@acme-stahl.example", "her colleague"),
-    ("bolt", "bartosz.sliwa@bolt.example", "buys from Łożyska Północ and sells to it"),
+    (
+        "bolt",
+        "bartosz.sliwa@bolt.example",
+        "buys from Łożyska Północ and sells to it; an invoice of his waits for a customer who is not here yet",
+    ),
     ("nordlicht", "inga.rohwer@nordlicht.example", "a customer that has turned messaging off"),
     ("warta", "magdalena.urban@opakowania-warta.example", "may compare the plans and upgrade"),
+    ("datenhafen", firms::OPERATOR, "also operates the network: admits firms, sees the mail that goes out"),
     ("tyne", "deepa.nair@tynevalley-steel.example", "reads English"),
 ];
 
