@@ -89,7 +89,9 @@ fn command(command: Command, config: Config) -> anyhow::Result<()> {
 }
 
 fn log(config: &Config) -> anyhow::Result<()> {
-    let filter = tracing_subscriber::EnvFilter::builder().parse(&config.log).map_err(|fault| anyhow::anyhow!("`log`: {fault}"))?;
+    // What is wrong with a PDF is told to whoever sent it, and no matter of the log.
+    let wanted = format!("lopdf=error,{}", config.log);
+    let filter = tracing_subscriber::EnvFilter::builder().parse(&wanted).map_err(|fault| anyhow::anyhow!("`log`: {fault}"))?;
     let colours = std::io::stderr().is_terminal();
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(colours).with_target(false).init();
     Ok(())

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 
 use figment::Figment;
-use figment::error::Kind;
+use figment::error::{Actual, Kind};
 use figment::providers::{Env, Format, Serialized, Toml};
 use kontor_store::BucketKey;
 use serde::{Deserialize, Deserializer};
@@ -145,7 +145,7 @@ fn explain(fault: &figment::Error) -> String {
             }
             format!("there is no such key; there are {}", known.join(", "))
         }
-        Kind::InvalidType(found, wanted) | Kind::InvalidValue(found, wanted) => format!("{found} is not {wanted}"),
+        Kind::InvalidType(found, wanted) | Kind::InvalidValue(found, wanted) => format!("{} is not {}", shown(found), in_words(wanted)),
         other => other.to_string(),
     };
     let place = match &fault.metadata {
@@ -183,4 +183,25 @@ fn parts<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
         Written::Many(parts) => parts,
         Written::One(line) => line.split(',').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect(),
     })
+}
+
+/// What stands there, as whoever wrote it knows it.
+fn shown(found: &Actual) -> String {
+    match found {
+        Actual::Str(text) => format!("“{text}”"),
+        Actual::Unsigned(number) => number.to_string(),
+        Actual::Signed(number) => number.to_string(),
+        Actual::Float(number) => number.to_string(),
+        other => other.to_string(),
+    }
+}
+
+/// What should stand there, without the names that Rust has for it.
+fn in_words(wanted: &str) -> &str {
+    match wanted {
+        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number from 0 on",
+        "i8" | "i16" | "i32" | "i64" => "a whole number",
+        "a boolean" => "true or false",
+        other => other,
+    }
 }

@@ -54,6 +54,14 @@ fn an_unknown_key_is_named_with_its_file() {
 }
 
 #[test]
+fn a_value_that_cannot_be_is_shown_with_what_could() {
+    let many = config(None, &[("KONTOR_LIMITS__ATTACHMENT_BYTES", "ten")]);
+    refused(&many, &["KONTOR_LIMITS__ATTACHMENT_BYTES", "“ten” is not a whole number from 0 on"]);
+    let (_folder, file) = written("[plans.standard]\nmessaging = -5\n");
+    refused(&config(Some(&file), &[]), &["`plans.standard.messaging`", "-5 is not true or false"]);
+}
+
+#[test]
 fn an_unknown_variable_is_named() {
     refused(&config(None, &[("KONTOR_LIMITS__ATTACHMENT_BYTE", "5")]), &["KONTOR_LIMITS__ATTACHMENT_BYTE", "there is no such key"]);
 }
