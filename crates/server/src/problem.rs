@@ -45,13 +45,19 @@ impl Problem {
         };
         let errors: Vec<_> =
             faults.iter().map(|fault| FieldProblem { field: fault.field, detail: fault.sentence.read_by(reader) }).collect();
+        let title = match error {
+            // Whoever asked for data has no page before him.
+            Error::NotFound => reader.t("error-nothing-there-title"),
+            other => other.title(reader),
+        };
         let detail = match error {
+            Error::NotFound => reader.t("error-nothing-there"),
             // Where exactly the JSON broke off helps whoever wrote the program, not the readers of pages.
             Error::Unreadable(why) | Error::Unfit(why) => why.clone(),
             other => other.detail(reader),
         };
         let fields = errors.iter().map(|error| (error.field, error.detail.clone())).collect();
-        Self { kind: error.word(), title: error.title(reader), status: error.status().as_u16(), detail, errors, fields }
+        Self { kind: error.word(), title, status: error.status().as_u16(), detail, errors, fields }
     }
 
     /// Puts it into a response that carries an error, whose status and headers stay.

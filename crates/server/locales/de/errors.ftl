@@ -4,6 +4,8 @@
 
 error-not-found-title = Diese Seite gibt es nicht
 error-not-found = Die Adresse stimmt nicht, oder der Inhalt ist nicht für Sie bestimmt. Beginnen Sie auf der Startseite oder suchen Sie.
+error-nothing-there-title = Dort ist nichts
+error-nothing-there = Die Adresse oder eine Kennung darin ist falsch, oder was dort steht, ist für andere bestimmt.
 error-forbidden-title = Dafür fehlt die Berechtigung
 error-forbidden = Ihre Berechtigungen reichen dafür nicht aus.
 error-forbidden-origin = Die Anfrage kam von einer anderen Website und wurde nicht ausgeführt. Öffnen Sie die Seite hier und versuchen Sie es erneut.

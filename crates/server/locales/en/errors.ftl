@@ -4,6 +4,8 @@
 
 error-not-found-title = This page does not exist
 error-not-found = The address is wrong, or what stood here is not for you to see. Begin at the start page or search.
+error-nothing-there-title = Nothing is there
+error-nothing-there = The address or an id in it is wrong, or what stands there is for others.
 error-forbidden-title = You may not do this
 error-forbidden = Your permissions do not reach this far.
 error-forbidden-origin = The request came from another site and was not carried out. Open the page here and try again.

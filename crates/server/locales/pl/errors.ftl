@@ -4,6 +4,8 @@
 
 error-not-found-title = Nie ma takiej strony
 error-not-found = Adres jest błędny albo nie masz dostępu do tej treści. Zacznij od strony głównej albo użyj wyszukiwania.
+error-nothing-there-title = Nic tam nie ma
+error-nothing-there = Adres lub zawarty w nim identyfikator jest błędny albo jest to treść przeznaczona dla innych.
 error-forbidden-title = Brak uprawnienia
 error-forbidden = Twoje uprawnienia na to nie pozwalają.
 error-forbidden-origin = Żądanie pochodziło z innej strony i nie zostało wykonane. Otwórz stronę tutaj i spróbuj ponownie.

@@ -18,13 +18,14 @@ on_both_engines! {
         let browser = world.sign_in("ann@acme.example").await.script();
         let problem = browser.get("/nothing-here").await.expect(404);
         assert_eq!(problem.header("content-type"), "application/problem+json");
-        assert_eq!(problem.json()["title"], "Diese Seite gibt es nicht");
+        assert_eq!(problem.json()["title"], "Dort ist nichts", "whoever asked for a part of a page stands on one");
     }
 
     async fn programs_get_stable_words(world) {
         let program = world.program("ann@acme.example").await;
         let problem = program.get("/api/v1/nothing-here").await.expect(404).json();
         assert_eq!((&problem["type"], &problem["status"]), (&"not_found".into(), &404.into()));
+        assert!(!problem["detail"].as_str().unwrap().contains("page"), "a program has no start page: {problem}");
         let problem = program.post("/api/v1/me", &serde_json::json!({})).await.expect(405).json();
         assert_eq!(problem["type"], "method_not_allowed");
         assert!(problem["detail"].as_str().unwrap().contains("/api"), "a program has no buttons: {problem}");
