@@ -7,6 +7,8 @@ pub mod looked_for;
 pub mod queue;
 pub mod settle;
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use futures_util::stream;
 use kontor_model::ids::{MailId, OrganizationId};
@@ -23,6 +25,9 @@ use crate::rows::{Value, in_list};
 const PORTION: usize = 32;
 /// How long whoever handles a mail may take before somebody else tries it.
 const LEASE_MS: Millis = 5 * 60_000;
+/// How often, and how long after each other, the pipeline looks for the content of a mail that has just come.
+const LOOKS: u32 = 50;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 
 /// What is known of a mail before anybody has read it.
 #[derive(Debug, Clone)]
@@ -125,9 +130,18 @@ impl Store {
 
     /// A mail as it came, byte for byte. For the pipeline, which has claimed it.
     ///
+    /// Its row is durable a moment before its content is in its place: whoever keeps it, perhaps another process, is about to put
+    /// it there, and is waited for.
+    ///
     /// # Errors
     /// If it cannot be read.
     pub async fn whole_mail(&self, mail: &ClaimedMail) -> Result<Bytes> {
+        for _ in 0..LOOKS {
+            match self.whole_by_hash(&mail.sha256).await {
+                Err(_) if self.blobs.size(&mail.sha256).await?.is_none() => tokio::time::sleep(BETWEEN_LOOKS).await,
+                read => return read,
+            }
+        }
         self.whole_by_hash(&mail.sha256).await
     }
 

@@ -102,6 +102,13 @@ pub fn over_limit(allowed: u64, found: u64) -> Outcome {
     Outcome::Refused(Why::Unreadable(Refusal::OverLimit { limit: Limit::Size, allowed, found }))
 }
 
+/// A file that was read and is kept; only the database does not know of it yet.
+#[derive(Debug)]
+pub struct Ready {
+    incoming: Incoming,
+    document: Document,
+}
+
 /// What was read, and what of the file may be kept.
 struct Read {
     document: Document,
@@ -114,22 +121,41 @@ struct Read {
 /// # Errors
 /// If the database or the folder of files does not answer. What may not come in is an [`Outcome`].
 pub async fn receive_document(app: &App, viewer: &Viewer, brought: Brought) -> Result<Outcome> {
+    match read_and_keep(app, brought).await? {
+        Ok(ready) => take_in(app, viewer, ready).await,
+        Err(why) => Ok(Outcome::Refused(why)),
+    }
+}
+
+/// The first half, which may be done for several files side by side: reads the file and keeps what may be kept.
+///
+/// # Errors
+/// If the folder of files does not answer. A file that cannot be read is a [`Why`].
+pub async fn read_and_keep(app: &App, brought: Brought) -> Result<Result<Ready, Why>> {
     let limit = app.config.limits.document_bytes;
     let found = brought.bytes.len() as u64;
     if found > limit {
-        return Ok(over_limit(limit, found));
+        return Ok(Err(Why::Unreadable(Refusal::OverLimit { limit: Limit::Size, allowed: limit, found })));
     }
     let mut read = match read(brought.bytes).await? {
         Ok(read) => read,
-        Err(refusal) => return Ok(Outcome::Refused(Why::Unreadable(refusal))),
+        Err(refusal) => return Ok(Err(Why::Unreadable(refusal))),
     };
     read.document.learn_from_name(&brought.name);
     let incoming = incoming(app, &brought.name, &read).await?;
+    Ok(Ok(Ready { incoming, document: read.document }))
+}
+
+/// The second half, for one file after the other: versions of one order count in their order.
+///
+/// # Errors
+/// If the database does not answer.
+pub async fn take_in(app: &App, viewer: &Viewer, Ready { incoming, document }: Ready) -> Result<Outcome> {
     let received = app.store.receive_document(viewer, &incoming, app.now()).await?;
     if matches!(received, Received::New(_) | Received::Version(..)) {
         super::tell::tell_due(app).await?;
     }
-    Ok(outcome(received, read.document))
+    Ok(outcome(received, document))
 }
 
 /// The hash is that of what is kept: one of the whole would let its owner try out guesses for a secret in it.
