@@ -22,7 +22,7 @@ const AHEAD: usize = 3;
 
 /// A file that is ready to be taken in, or its line already.
 enum Prepared {
-    Ready(Ready),
+    Ready(Box<Ready>),
     Outside(Value),
 }
 
@@ -38,7 +38,7 @@ pub async fn import(config: Config, person: &str, files: &[PathBuf]) -> anyhow::
     let mut all = pin!(stream::iter(files).map(|file| async move { (file, prepare(app, file).await) }).buffered(AHEAD));
     while let Some((file, prepared)) = all.next().await {
         let line = match prepared? {
-            Prepared::Ready(ready) => receive(app, &viewer, file, ready).await?,
+            Prepared::Ready(ready) => receive(app, &viewer, file, *ready).await?,
             Prepared::Outside(line) => line,
         };
         refused += usize::from(line.get("error").is_some());
@@ -57,7 +57,7 @@ async fn prepare(app: &App, file: &Path) -> anyhow::Result<Prepared> {
     };
     let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
     let read = read_and_keep(app, Brought { name, bytes }).await.map_err(|error| say::fault(&error))?;
-    Ok(read.map_or_else(|why| Prepared::Outside(outside(file, &why)), Prepared::Ready))
+    Ok(read.map_or_else(|why| Prepared::Outside(outside(file, &why)), |ready| Prepared::Ready(Box::new(ready))))
 }
 
 async fn receive(app: &App, viewer: &Viewer, file: &Path, ready: Ready) -> anyhow::Result<Value> {
