@@ -309,13 +309,9 @@ impl Store {
     }
 }
 
-/// Connections that read on SQLite, for transactions and for single statements each: more of them than processors only wait, and each
-/// keeps some memory.
-fn reading() -> u32 {
-    let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-    u32::try_from(processors).unwrap_or(2).clamp(2, 8)
-}
-
+/// Connections that read on SQLite, for transactions and for single statements each: on two processors four are busier than two,
+/// since each waits now and then for whoever asked.
+const READING: u32 = 4;
 /// How long the write-ahead log may become before it is begun anew, in pages of 4 KiB.
 const LOG_PAGES: i64 = 4096;
 /// Rows that a connection's thread may have read ahead of us: with few, the two wake each other again and again.
@@ -354,8 +350,8 @@ async fn sqlite(path: &Path) -> Result<Pools> {
     let writing = options.clone().pragma("cache_size", "-32000");
     let write = SqlitePoolOptions::new().max_connections(1).test_before_acquire(false).connect_with(writing).await?;
     let reader = options.pragma("cache_size", "-8000").pragma("query_only", "on");
-    let looks = Readers::open(&reader, reading()).await?;
-    let read = SqlitePoolOptions::new().max_connections(reading()).test_before_acquire(false).connect_lazy_with(reader);
+    let looks = Readers::open(&reader, READING).await?;
+    let read = SqlitePoolOptions::new().max_connections(READING).test_before_acquire(false).connect_lazy_with(reader);
     Ok(Pools::Sqlite { write, others: Arc::default(), read, looks })
 }
 

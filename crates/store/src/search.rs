@@ -96,6 +96,8 @@ pub(crate) struct Search {
     words: Vec<String>,
     /// What it is asked for all of them in one row.
     all: String,
+    /// What it is asked for the longest of them, which mostly leaves the least.
+    longest: String,
 }
 
 impl Search {
@@ -111,7 +113,23 @@ impl Search {
         let organization = organization.as_str();
         let words = asked.iter().map(|word| expression(engine, organization, std::slice::from_ref(word))).collect();
         let all = expression(engine, organization, &asked);
-        Some(Self { engine, organization: organization.to_owned(), asked, words, all })
+        let longest = asked.iter().max_by_key(|word| word.len()).map(std::slice::from_ref).unwrap_or_default();
+        let longest = expression(engine, organization, longest);
+        Some(Self { engine, organization: organization.to_owned(), asked, words, all, longest })
+    }
+
+    /// As [`Search::documents`], for the longest word alone: common ones beside it cost the index more than the rows that it leaves.
+    /// If there are several, whether a row holds them all is still to be asked: see [`Search::is_held_by`].
+    pub(crate) fn documents_with_the_longest<'a>(&'a self, values: &mut Vec<Value<'a>>) -> String {
+        if self.words.is_empty() {
+            return NOTHING.to_owned();
+        }
+        self.heads("d", &self.longest, values)
+    }
+
+    /// Whether more than one word is asked for.
+    pub(crate) fn has_several(&self) -> bool {
+        self.asked.len() > 1
     }
 
     /// Whether these texts hold every word as the index would find it: as the beginning of one of theirs.

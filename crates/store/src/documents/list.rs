@@ -286,7 +286,8 @@ async fn rows_of(
         format!("({found}) AS few CROSS JOIN ")
     });
     let mut narrowed: String = conditions.iter().flat_map(|condition| [" AND ", condition]).collect();
-    if let Some(search) = search.as_ref().filter(|_| taken != Some(Part::Words)) {
+    // One word that leaves few has been answered by the index.
+    if let Some(search) = search.as_ref().filter(|search| taken != Some(Part::Words) || search.has_several()) {
         let wanted = usize::try_from(query.limit).unwrap_or(usize::MAX) + 1;
         if let Some(met) = walk::met(tx, search, (&from, &narrowed), &order, wanted, &values).await? {
             return rows_named(tx, viewer, &order, &met).await;

@@ -59,7 +59,9 @@ fn left_by<'a>(
     const OURS: &str = "SELECT s.document_id AS found FROM document_side s WHERE s.organization_id = $1 AND s.topic = $2 AND";
     match (part, query.filter) {
         // Organization and topic are named so that the statement knows what they are.
-        (Part::Words, _) => Some(format!("SELECT found FROM ({}) AS words WHERE $1 <> '' AND $2 <> ''", search?.documents(values))),
+        (Part::Words, _) => {
+            Some(format!("SELECT found FROM ({}) AS words WHERE $1 <> '' AND $2 <> ''", search?.documents_with_the_longest(values)))
+        }
         // The others have an index of their own, in their own order.
         (Part::Filter, DocumentFilter::All | DocumentFilter::Other) => None,
         (Part::Filter, DocumentFilter::Held) => Some(format!("{OURS} s.partner_id IS NULL")),
