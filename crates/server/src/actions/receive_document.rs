@@ -104,7 +104,7 @@ pub fn over_limit(allowed: u64, found: u64) -> Outcome {
 
 /// A file that was read and is kept; only the database does not know of it yet.
 #[derive(Debug)]
-pub struct Ready {
+struct Ready {
     incoming: Incoming,
     document: Document,
 }
@@ -127,11 +127,8 @@ pub async fn receive_document(app: &App, viewer: &Viewer, brought: Brought) -> R
     }
 }
 
-/// The first half, which may be done for several files side by side: reads the file and keeps what may be kept.
-///
-/// # Errors
-/// If the folder of files does not answer. A file that cannot be read is a [`Why`].
-pub async fn read_and_keep(app: &App, brought: Brought) -> Result<Result<Ready, Why>> {
+/// The first half: reads the file and keeps what may be kept.
+async fn read_and_keep(app: &App, brought: Brought) -> Result<Result<Ready, Why>> {
     let limit = app.config.limits.document_bytes;
     let found = brought.bytes.len() as u64;
     if found > limit {
@@ -146,11 +143,8 @@ pub async fn read_and_keep(app: &App, brought: Brought) -> Result<Result<Ready, 
     Ok(Ok(Ready { incoming, document: read.document }))
 }
 
-/// The second half, for one file after the other: versions of one order count in their order.
-///
-/// # Errors
-/// If the database does not answer.
-pub async fn take_in(app: &App, viewer: &Viewer, Ready { incoming, document }: Ready) -> Result<Outcome> {
+/// The second half: the store takes it in, and it is told.
+async fn take_in(app: &App, viewer: &Viewer, Ready { incoming, document }: Ready) -> Result<Outcome> {
     let received = app.store.receive_document(viewer, &incoming, app.now()).await?;
     if matches!(received, Received::New(_) | Received::Version(..)) {
         super::tell::tell_due(app).await?;

@@ -1,30 +1,19 @@
 //! `kontor documents import`
 
 use std::path::{Path, PathBuf};
-use std::pin::pin;
 
 use bytes::Bytes;
-use futures_util::{StreamExt as _, stream};
 use kontor_store::Viewer;
 use serde_json::{Value, json};
 
 use super::inspect::bytes;
-use crate::actions::receive_document::{Brought, How, Outcome, Ready, Taken, Why, read_and_keep, take_in};
+use crate::actions::receive_document::{Brought, How, Outcome, Taken, receive_document};
 use crate::app::App;
 use crate::clock::Clock;
 use crate::commands::counter;
 use crate::commands::say;
 use crate::config::Config;
 use crate::serve;
-
-/// How many files are read and kept beside the one that is being taken in.
-const AHEAD: usize = 3;
-
-/// A file that is ready to be taken in, or its line already.
-enum Prepared {
-    Ready(Box<Ready>),
-    Outside(Value),
-}
 
 /// Receives each file in the person's name and prints what became of it; says how many stay outside.
 ///
@@ -34,41 +23,29 @@ pub async fn import(config: Config, person: &str, files: &[PathBuf]) -> anyhow::
     let (app, _nobody_posts_here) = serve::open(config, Clock::System, false).await?;
     let viewer = counter::in_the_name_of(&app.store, person).await?;
     let mut refused = 0;
-    let app = &app;
-    let mut all = pin!(stream::iter(files).map(|file| async move { (file, prepare(app, file).await) }).buffered(AHEAD));
-    while let Some((file, prepared)) = all.next().await {
-        let line = match prepared? {
-            Prepared::Ready(ready) => receive(app, &viewer, file, *ready).await?,
-            Prepared::Outside(line) => line,
-        };
+    for file in files {
+        let line = receive(&app, &viewer, file).await?;
         refused += usize::from(line.get("error").is_some());
         say::one(&line)?;
     }
     Ok(refused)
 }
 
-async fn prepare(app: &App, file: &Path) -> anyhow::Result<Prepared> {
+async fn receive(app: &App, viewer: &Viewer, file: &Path) -> anyhow::Result<Value> {
+    let named = file.to_string_lossy();
     let bytes = match bytes(file) {
         Ok(bytes) => Bytes::from(bytes),
         Err(fault) => {
-            let why = format!("The file cannot be opened: {fault}.");
-            return Ok(Prepared::Outside(json!({ "file": file.to_string_lossy(), "outcome": "unreadable", "error": why })));
+            return Ok(json!({ "file": named, "outcome": "unreadable", "error": format!("The file cannot be opened: {fault}.") }));
         }
     };
     let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
-    let read = read_and_keep(app, Brought { name, bytes }).await.map_err(|error| say::fault(&error))?;
-    Ok(read.map_or_else(|why| Prepared::Outside(outside(file, &why)), |ready| Prepared::Ready(Box::new(ready))))
-}
-
-async fn receive(app: &App, viewer: &Viewer, file: &Path, ready: Ready) -> anyhow::Result<Value> {
-    Ok(match take_in(app, viewer, ready).await.map_err(|error| say::fault(&error))? {
-        Outcome::Taken(taken) => took(&file.to_string_lossy(), &taken),
-        Outcome::Refused(why) => outside(file, &why),
+    Ok(match receive_document(app, viewer, Brought { name, bytes }).await.map_err(|error| say::fault(&error))? {
+        Outcome::Taken(taken) => took(&named, &taken),
+        Outcome::Refused(why) => {
+            json!({ "file": named, "outcome": why.word(), "error": why.read_by(&say::english()) })
+        }
     })
-}
-
-fn outside(file: &Path, why: &Why) -> Value {
-    json!({ "file": file.to_string_lossy(), "outcome": why.word(), "error": why.read_by(&say::english()) })
 }
 
 fn took(file: &str, taken: &Taken) -> Value {
